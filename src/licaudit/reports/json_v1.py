@@ -186,12 +186,17 @@ def _rule(rule: Rule) -> Json:
 
 def _licences(result: AuditResult, lookup: Lookup | None) -> list[Json]:
     """The licences that the report names, once each, sorted by id."""
-    if lookup is None:
-        from licaudit.rulebook.licences import get as lookup
+    find = lookup or _rulebook()
     named = {u.use.credit.licence for u in result.uses if u.use.credit} | {o.credit.licence for o in result.orphans}
     named |= {f.licence for f in result.findings} | {c.licence for f in result.findings for c in (f.clause, f.risk) if c}
-    found = (lookup(licence) for licence in sorted(_single(named)))
+    found = (find(licence) for licence in sorted(_single(named)))
     return [_licence(licence) for licence in found if licence]
+
+
+def _rulebook() -> Lookup:
+    from licaudit.rulebook import licences
+
+    return licences.get
 
 
 def _single(expressions: Iterable[str | None]) -> set[str]:
