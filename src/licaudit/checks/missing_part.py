@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A part that the licence demands is not in the credit."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from licaudit.checks.case import Case, host
+from licaudit.checks.site import fold
+from licaudit.model.finding import Finding, Rule
+from licaudit.rulebook import licences as book
+
+NAMES = {
+    "author": "the creator",
+    "title": "the title of the work",
+    "work_uri": "the address of the work",
+    "licence_uri_or_text": "a link to the licence",
+    "copyright_notice": "the copyright notice",
+}
+
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """`params.part` names the part; silent where the licence's version is unknown, for another rule speaks of that."""
+    part = rule.params["part"]
+    if not case.credit or case.own or not all(one.version or one.family != "CC" for one in case.licences):
+        return
+    found = case.demands(part)
+    if not found or GIVEN[part](case):
+        return
+    licence, duty = found
+    message = f"{licence.short_name} picture without {NAMES[part]}"
+    if part == "licence_uri_or_text" and licence.kind == "licence":
+        message = f"{licence.short_name} picture without a link to the licence"
+    yield from case.report(rule, message, licence=licence, duty=duty, missing=missing(case))
+
+
+def missing(case: Case) -> tuple[str, ...]:
+    """Every part that the licence demands and the credit surely lacks."""
+    return tuple(part for part, given in GIVEN.items() if case.demands(part) and not given(case))
+
+
+def _creator(case: Case) -> bool:
+    """Named, or another rule speaks: a platform or an agency stands in the creator's place."""
+    credit = case.credit
+    return bool(credit and (credit.creators or (credit.source and credit.source.name) or credit.kind in ("own", "agency", "stock")))
+
+
+def _licence_link(case: Case) -> bool:
+    if case.credit and any(m.url for m in case.credit.mentions):
+        return True
+    return any(book.by_url(link).id or "creativecommons.org/licen" in link for link in case.links)
+
+
+def _title(case: Case) -> bool:
+    return not case.credit or bool(case.credit.title) or known_title(case) == ""
+
+
+def known_title(case: Case) -> str:
+    """The title as the register, a look-up or the linked file page gives it; "" if nobody does."""
+    for claim in case.rights.of("title"):
+        if claim.origin in ("register", "sidecar", "look-up"):
+            return claim.value
+    for link in case.links:
+        if host(link) in ("commons.wikimedia.org", "commons.m.wikimedia.org") and "File:" in link:
+            name = unquote(link.split("File:", 1)[1].split("?", 1)[0].split("#", 1)[0])
+            return name.rsplit(".", 1)[0].replace("_", " ")
+    return ""
+
+
+def _work_address(case: Case) -> bool:
+    """Given, or nobody knows one: the duty reaches as far as is practicable."""
+    credit = case.credit
+    if not credit or (credit.source and credit.source.url):
+        return True
+    if any(link for link in case.links if host(link) and "creativecommons.org" not in host(link)):
+        return True
+    known = any(c.origin in ("register", "sidecar", "look-up") for c in case.rights.of("workUrl"))
+    return not (known or (credit.source and credit.source.name and fold(credit.source.name) in LINKABLE))
+
+
+LINKABLE = frozenset({"wikimediacommons", "wikimedia", "flickr", "openverse", "wikipedia"})
+GIVEN = {"author": _creator, "title": _title, "licence_uri_or_text": _licence_link, "work_uri": _work_address}

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An adapted share-alike picture on a page under another licence."""
+
+from collections.abc import Iterator
+
+from licaudit.checks.altered import evidence
+from licaudit.checks.case import Case
+from licaudit.model.finding import Finding, Quote, Rule
+from licaudit.model.licence import Licence
+
+def check(case: Case, rule: Rule) -> Iterator[Finding]:
+    """Never for an unmodified picture: a page that merely contains it is a collection (Drauglis v. Kappa Map Group)."""
+    licence = next((one for one in case.licences if "SA" in one.elements), None)
+    page = case.record.page_licence
+    if not licence or len(case.licence_ids) > 1 or not page or _alike(licence, page):
+        return
+    signs = evidence(case)
+    if case.credit and case.credit.modified:
+        signs = (*case.quotes(), *signs)
+    if signs:
+        yield from case.report(
+            rule,
+            f"An altered {licence.short_name} picture on a page under {page}: the altered picture must be under the same licence, and the page says otherwise",
+            licence=licence,
+            duty=licence.demands("sharealike"),
+            quotes=(*signs, Quote(page, "licence of the page")),
+        )
+
+
+def _alike(licence: Licence, page: str) -> bool:
+    """Same elements and not an older version."""
+    return page.startswith(f"CC-{licence.unit.upper()}-") and page.split("-")[-1] >= licence.version

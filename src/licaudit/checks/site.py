@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The whole site seen at once: which picture appears where, and what is said of it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from urllib.parse import unquote, urlsplit
+
+from licaudit.model.credit import CreditLine
+from licaudit.model.page import ImageUse, PageRecord
+
+VISIBLE = frozenset({"figcaption", "caption", "nearby", "end-of-article", "front-matter", "shortcode", "credits-page"})
+_SIZE = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|@[23]x)(?=\.[A-Za-z]{3,5}$)")
+
+
+def identity(use: ImageUse) -> str:
+    """What makes two uses the same picture: the file's address without query and size suffix; "" for data addresses."""
+    address = use.image.resolved or use.image.src
+    if not address or address[:5].lower() == "data:":
+        return ""
+    if "://" in address or address.startswith("//"):
+        parts = urlsplit(address if "://" in address else f"https:{address}") if "[" not in address else None
+        path = f"{parts.netloc.lower()}{parts.path}" if parts else address
+    else:
+        path = address.split("?", 1)[0].split("#", 1)[0]
+    return _SIZE.sub("", unquote(path))
+
+
+def names(credit: CreditLine) -> frozenset[str]:
+    """Creators of a credit, folded for comparison."""
+    return frozenset(fold(p.name) for p in credit.creators)
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, lower case: for comparing names."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+class SiteView:
+    """An index over all records, built once; reading it costs nothing."""
+
+    def __init__(self, records: Sequence[PageRecord]) -> None:
+        """Index `records`; a picture is known by `identity`."""
+        self.records = tuple(records)
+        self.uses: dict[str, list[ImageUse]] = defaultdict(list)
+        self.spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        self.first_spelling: dict[tuple[str, str], ImageUse] = {}
+        for record in self.records:
+            for use in record.uses:
+                self._add(use)
+
+    @classmethod
+    def of(cls, records: Iterable[PageRecord]) -> "SiteView":
+        """The view of these records."""
+        return cls(tuple(records))
+
+    def _add(self, use: ImageUse) -> None:
+        if key := identity(use):
+            self.uses[key].append(use)
+        if use.role != "content" or not use.credit:
+            return
+        for mention in use.credit.mentions:
+            if mention.via == "text" and mention.id and not mention.issue:
+                spelling = " ".join(mention.text.split())
+                self.spellings[mention.id][spelling] += 1
+                self.first_spelling.setdefault((mention.id, spelling), use)
+
+    def credited(self, use: ImageUse) -> list[ImageUse]:
+        """Other uses of the same picture that carry a visible credit, in order."""
+        return [u for u in self.uses.get(identity(use), ()) if u is not use and u.credit and u.credit.is_credit and u.attached in VISIBLE]
+
+    def disagreeing(self, use: ImageUse) -> ImageUse | None:
+        """The first other use of the same picture whose credit names another creator or licence."""
+        mine = use.credit
+        if not mine:
+            return None
+        for other in self.credited(use):
+            theirs = other.credit
+            if theirs is None or other.document == use.document:
+                continue
+            a, b = names(mine), names(theirs)
+            if a and b and not _overlap(a, b):
+                return other
+            if mine.licence and theirs.licence and mine.licence != theirs.licence and not _refines(mine.licence, theirs.licence):
+                return other
+        return None
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(x in y or y in x for x in a for y in b)
+
+
+def _refines(a: str, b: str) -> bool:
+    return a.startswith(f"{b}-") or b.startswith(f"{a}-")
