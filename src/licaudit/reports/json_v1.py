@@ -63,7 +63,7 @@ def render(report: Json) -> str:
 def _summary(result: AuditResult, numbers: dict[tuple[str, int], str]) -> Json:
     found = {(f.document, f.order) for f in result.findings}
     judged = [u for u in result.uses if u.use.role == "content" or u.verdict != "fine" or (u.use.document, u.use.image.order) in found]
-    verdicts = Counter(u.verdict for u in judged)
+    verdicts: Counter[str] = Counter(u.verdict for u in judged)
     new = [f for f in result.findings if f.status == "new"]
     by_rule: dict[str, set[tuple[str, int]]] = {}
     for f in result.findings:

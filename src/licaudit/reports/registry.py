@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The output formats by name, `--format F[:FILE]`, and writing files whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from licaudit.errors import OutputError, UsageError
+
+Json = dict[str, Any]
+FORMATS = {
+    "full": "Findings with the source line, the clause and the credit to use (the default on a terminal).",
+    "concise": "One line per finding (the default elsewhere).",
+    "grouped": "Findings by page.",
+    "json": "licaudit-report/1, all that is known.",
+    "sarif": "SARIF 2.1.0 for code scanning.",
+    "junit": "JUnit XML for test reports.",
+    "github": "Annotations for GitHub Actions.",
+    "gitlab": "GitLab Code Quality.",
+    "rdjson": "Reviewdog diagnostics.",
+    "csv": "One row per image use, for a spreadsheet.",
+    "markdown": "A step summary or a comment.",
+}
+_MODULES = {"json": "json_v1", "csv": "csv_table"}
+
+
+class Output(NamedTuple):
+    """One `--format` option; `file` is None for standard output."""
+
+    format: str
+    file: Path | None = None
+
+
+class Look(NamedTuple):
+    """How a terminal format is drawn: colour, width in cells, and the folder that paths are relative to."""
+
+    colour: bool = False
+    width: int = 100
+    base: Path | None = None
+
+
+def parse(options: Sequence[str], default: str = "concise") -> list[Output]:
+    """The outputs asked for. Raises UsageError for an unknown format and for two outputs to one place."""
+    outputs = [_parse_one(option) for option in options]
+    if not outputs:
+        return [Output(default)]
+    targets = [o.file and o.file.absolute() for o in outputs]
+    for target in targets:
+        if targets.count(target) > 1:
+            where = f"the file {target}" if target else "standard output; give all but one a file, as in --format sarif:licaudit.sarif"
+            raise UsageError(f"two formats go to {where}.")
+    return outputs
+
+
+def _parse_one(option: str) -> Output:
+    name, colon, file = option.partition(":")
+    if name not in FORMATS:
+        raise UsageError(f"unknown format {name!r}. Known: {', '.join(FORMATS)}.")
+    if colon and not file:
+        raise UsageError(f"--format {option} names no file. Write {name}:FILE, or {name} alone for standard output.")
+    return Output(name, Path(file) if file and file != "-" else None)
+
+
+def render(name: str, report: Json, look: Look | None = None) -> str:
+    """The report in one format."""
+    look = look or Look()
+    if name in ("full", "concise", "grouped"):
+        from licaudit.reports import terminal
+
+        return terminal.render(report, name, colour=look.colour, width=look.width, base=look.base)
+    module = import_module(f"licaudit.reports.{_MODULES.get(name, name)}")
+    return cast("Callable[[Json], str]", module.render)(report)
+
+
+def write(outputs: Sequence[Output], report: Json, look: Look | None = None) -> str:
+    """Write the files and return what belongs on standard output. Raises OutputError."""
+    out = ""
+    for output in outputs:
+        if output.file is None:
+            out += render(output.format, report, look)
+        else:
+            write_file(output.file, render(output.format, report, Look(base=look.base if look else None)))
+    return out
+
+
+def write_file(path: Path, text: str) -> None:
+    """Put `text` at `path` as UTF-8, replacing what was there in one step; folders are made. Raises OutputError."""
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            # A pipe or /dev/stderr cannot be replaced, only written to.
+            path.write_bytes(text.encode("utf-8"))
+            return
+        target = path.resolve()
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+        os.chmod(temporary, _mode())  # noqa: PTH101 (the path is a string here)
+        os.replace(temporary, target)  # noqa: PTH105
+    except (OSError, ValueError, RuntimeError) as problem:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise OutputError(f"{path} could not be written: {getattr(problem, 'strerror', None) or problem}.") from problem
+
+
+def _mode() -> int:
+    """What a newly made file would get: mkstemp makes it private, a report need not be."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""SARIF 2.1.0 (OASIS standard) for code scanning."""
+
+from typing import Any
+
+from licaudit.reports.digest import primary_hash
+from licaudit.reports.sinks import json_text, sarif_uri, visible
+
+Json = dict[str, Any]
+LIMIT = 25_000
+"""Results per run that GitHub takes (docs.github.com, "SARIF support for code scanning"); a larger file is refused whole."""
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(report: Json, root: str = "") -> str:
+    """All findings; those that the baseline or an ignore covers carry a suppression. `root`: the repository, as paths name it."""
+    findings = sorted(report["findings"], key=lambda f: (f["status"] != "new", ("error", "warning", "note").index(f["severity"])))
+    kept = findings[:LIMIT]
+    rules = sorted({f["rule"] for f in kept})
+    index = {rule: n for n, rule in enumerate(rules)}
+    known = {r["id"]: r for r in report["rules"]}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "licaudit",
+                "semanticVersion": report["tool"]["version"] or "0.0.0",
+                "rules": [_rule(rule, known.get(rule)) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"ROOT": {"description": {"text": "The top folder of the repository."}}},
+        "invocations": [_invocation(report, len(findings) - len(kept))],
+        "results": [_result(f, index, root) for f in kept],
+    }
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
+
+
+def _rule(rule: str, known: Json | None) -> Json:
+    entry: Json = {"id": rule}
+    if not known:
+        return entry
+    title = visible(known["title"] or rule)
+    full = known["asked"] or known["help"] or title
+    text = (
+        known["help"] or "\n\n".join(part for part in (known["asked"], known["why"], known["remedy"], known["references"]) if part) or title
+    )
+    level = known["severity"]
+    return entry | {
+        "name": "".join(word.capitalize() for word in rule.split("-")),
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": visible(full, "\n")[:1000]},
+        "help": {"text": visible(text, "\n"), "markdown": visible(text, "\n")},
+        "defaultConfiguration": {"level": level},
+        "properties": {
+            "tags": [known["group"] or "attribution"],
+            "precision": _precision(known["confidence"]),
+            "problem.severity": _problem(level),
+        },
+    }
+
+
+def _precision(confidence: str) -> str:
+    return {"high": "high", "medium": "medium", "low": "low"}[confidence]
+
+
+def _problem(level: str) -> str:
+    return "recommendation" if level == "note" else level
+
+
+def _invocation(report: Json, dropped: int) -> Json:
+    """What could not be read, and what the limit left out: a clean result list must not hide either."""
+    notes = [
+        {"level": "error", "message": {"text": visible(f"{d['path']} could not be read in full: {d['reason']}")}}
+        for d in report["documents"]
+        if d["status"] == "incomplete"
+    ]
+    if dropped:
+        notes.append(
+            {
+                "level": "error",
+                "message": {"text": f"{dropped} further results were left out: the limit is {LIMIT}. The JSON report holds all."},
+            }
+        )
+    notes += [{"level": "note", "message": {"text": visible(m)}} for m in report["messages"]]
+    return {"executionSuccessful": not report["partial"], "toolExecutionNotifications": notes}
+
+
+def _result(f: Json, index: dict[str, int], root: str) -> Json:
+    result: Json = {
+        "ruleId": f["rule"],
+        "ruleIndex": index[f["rule"]],
+        "level": f["severity"],
+        "message": {"text": visible(message(f), "\n")},
+        "locations": [_location(f["place"], f["document"], root)],
+        "partialFingerprints": {"primaryLocationLineHash": primary_hash(f), "licaudit/v1": f["fingerprint"] or primary_hash(f)},
+    }
+    related = [{"place": p, "label": "built page"} for p in f["related"]] + [q for q in f["quotes"] if q["place"]]
+    if related:
+        result["relatedLocations"] = [
+            {"id": n, **_location(r["place"], f["document"], root), "message": {"text": visible(r["label"] or "see also")}}
+            for n, r in enumerate(related, 1)
+        ]
+    if f["status"] != "new":
+        suppression = {"kind": "external" if f["status"] == "baseline" else "inSource", "status": "accepted"}
+        result["suppressions"] = [suppression | ({"justification": visible(f["status_reason"])} if f["status_reason"] else {})]
+    return result
+
+
+def message(f: Json) -> str:
+    """The message with clause and remedy, as plain text."""
+    parts = [f["message"]]
+    if f["clause"]:
+        quote = f': "{f["clause"]["quote"]}"' if f["clause"]["quote"] else ""
+        parts.append(f"{f['clause']['licence']} {f['clause']['clause']}{quote}")
+    if f["risk_text"]:
+        parts.append(f["risk_text"])
+    fix = f["fix"]
+    if fix and (fix["text"] or fix["question"]):
+        parts.append(f"Credit to use: {fix['text']}" if fix["text"] else fix["question"])
+    elif f["remedy"]:
+        parts.append(f["remedy"])
+    return "\n".join(parts)
+
+
+def _location(place: Json | None, document: str, root: str) -> Json:
+    path = place["path"] if place else document
+    physical: Json = {"artifactLocation": {"uri": sarif_uri(path, root), "uriBaseId": "ROOT"}}
+    if place and place["line"] > 0:
+        physical["region"] = {"startLine": place["line"], "startColumn": max(1, place["column"])}
+        if place["end"] > place["start"]:
+            physical["region"] |= {"byteOffset": place["start"], "byteLength": place["end"] - place["start"]}
+    else:
+        physical["region"] = {"startLine": 1}
+    return {"physicalLocation": physical}
