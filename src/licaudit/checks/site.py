@@ -76,7 +76,7 @@ class SiteView:
             return None
         for other in self.credited(use):
             theirs = other.credit
-            if theirs is None or other.document == use.document:
+            if theirs is None:
                 continue
             a, b = names(mine), names(theirs)
             if a and b and not _overlap(a, b):
