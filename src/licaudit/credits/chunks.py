@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of a credit between its marks, and what each stretch looks like: a name, a provider, a title, a date."""
+
+import re
+from typing import NamedTuple
+
+from licaudit.credits.items import Item
+
+_PARTICLES = frozenset("de von van da do dos das di del della la der den af av du le y e of the for and und et i bin ibn al el ten ter zu zur".split())
+_SPLIT = frozenset("/|,;:—–•·()[]{}-.。，：；、（）【】＞>\n&+")
+_INITIAL = re.compile(r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$")
+_ORGANISATION = re.compile(
+    r"\b(?:Inc|Ltd|LLC|GmbH|AG|University|Universität|Université|Universidad|Museum|Musée|Museo|Institut\w*|Foundation|Stiftung|Fondation|Gallery|Galerie|"
+    r"Agency|Agentur|Agence|Agencia|Department|Ministry|Ministerium|Government|Press|Archive?s?|Archiv|Library|Bibliothek|Biblioteca|Service|Office|"
+    r"Police|Polizei|Kantonspolizei|Team|Staff|Association|Society|Council|Administration|Bureau|Committee|Company|Studio|Media|News|Magazine|Verlag|"
+    r"Films?|Pictures|Entertainment|Games|Group|Center|Centre|Zentrum|Verein|Photography|Fotografie)\b"
+)
+
+
+class Chunk(NamedTuple):
+    """A stretch of words, a provider or an address. `lead` is the mark before it, `sep` the separator before it."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    lead: str
+    sep: str
+    value: str = ""
+
+
+def chunks(text: str, items: list[Item]) -> list[Chunk]:
+    """Split marked items into chunks."""
+    out: list[Chunk] = []
+    lead = sep = ""
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if item.kind in ("words", "quote"):
+            end_index = _run(text, items, index) if item.kind == "words" else index + 1
+            end = items[end_index - 1].end
+            shown = item.value if item.kind == "quote" else text[item.start : end]
+            out.append(Chunk(item.kind, shown.strip(" '\"`*"), item.start, end, lead, sep))
+            lead = sep = ""
+            index = end_index
+            continue
+        if item.kind in ("provider", "url", "licence", "junk", "own", "unknown", "ai", "changed", "unchanged", "arr", "permission"):
+            out.append(Chunk(item.kind, text[item.start : item.end], item.start, item.end, lead, sep, item.value if item.kind != "provider" else item.value + "\t" + item.lang))
+            lead = sep = ""
+        elif item.kind == "sep":
+            sep += item.value
+        elif item.kind == "and":
+            lead, sep = lead, sep + "&"
+        else:
+            lead = item.kind
+        index += 1
+    return out
+
+
+def _run(text: str, items: list[Item], index: int) -> int:
+    """Index behind the run of words that starts at `index`: initials' dots and name particles belong to it."""
+    at = index + 1
+    while at < len(items):
+        item, last = items[at], items[at - 1]
+        gap = text[last.end : item.start]
+        follower = items[at + 1] if at + 1 < len(items) else None
+        if item.kind == "words":
+            at += 1
+        elif item.kind == "sep" and item.value == "." and _INITIAL.search(text[items[index].start : last.end]):
+            at += 1
+        elif item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!":
+            at += 1
+        elif follower and follower.kind == "words" and gap == " " and _particle(text, item, follower, items[index], last):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _particle(text: str, item: Item, follower: Item, first: Item, last: Item) -> bool:
+    word = text[item.start : item.end]
+    before = text[first.start : last.end]
+    if word.lower() in _PARTICLES and word.islower() and item.kind in ("by", "on", "and", "via", "source"):
+        if item.kind == "and" and not _ORGANISATION.search(before):
+            return False
+        return text[follower.start].isupper() and len(before.split()) <= 2 and before[:1].isupper()
+    capital = word[:1].isupper() and word[1:].islower()
+    return capital and item.kind in ("label", "by", "on", "via", "and", "junk", "source", "site", "ui", "licensed", "creator")
+
+
+def is_name(text: str) -> bool:
+    """Whether words look like the name of a person, a body or an account."""
+    text = text.strip(" .")
+    parts = text.split()
+    if not text or len(text) > 80 or len(parts) > 8 or not re.search(r"[^\W\d_]", text):
+        return False
+    if re.fullmatch(r"[\w.@-]+", text) and not text.islower():
+        return True
+    if len(parts) == 1:
+        return len(text) >= 2
+    if re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text):
+        return len(text) <= 24
+    capitals = sum(p[:1].isupper() or not p[:1].isalpha() for p in parts)
+    return capitals * 2 > len(parts) or len(parts) <= 2
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a name is rather that of a body than of a person."""
+    return bool(_ORGANISATION.search(text)) or bool(re.search(r"\w\.(?:com|org|net|de|fr|es|it|info|io|tv|news|hu|pl|ru)\b", text))
+
+
+def is_date(text: str) -> bool:
+    """Whether words are only a date or a number."""
+    return bool(re.fullmatch(r"[\d\s.,:()/UTCutc-]+|(?:\w+ )?\d{1,2}[., ]+\w+[., ]+\d{4}|\w+ \d{4}|(?:ca|um|c|约)\.? ?\d{4}.*", text.strip()))

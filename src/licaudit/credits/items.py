@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Marks spans of a credit line: labels, roles, providers, licences, separators, and the words between."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from licaudit.credits.tokens import Token
+from licaudit.credits.vocabulary import Entry, Vocabulary
+from licaudit.model.credit import LicenceMention
+
+
+class Item(NamedTuple):
+    """One marked span; `kind` is a category of the vocabulary, "licence", "url", "copy", "sep", "quote" or "words"."""
+
+    kind: str
+    start: int
+    end: int
+    value: str = ""
+    lang: str = ""
+
+
+_RANK = {
+    k: n
+    for n, k in enumerate(
+        "provider courtesy credit creator own ai changed unchanged unknown permission arr junk label source licensed via by on and ui site".split()
+    )
+}
+_QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
+_SEPARATORS = frozenset("/|,;:—–•·()[]{}.-。，：；、（）【】＞>\n&+!?…")
+
+
+def mark(text: str, tokens: list[Token], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
+    """The items of `text` in order, without overlaps."""
+    licences = {m.start: m for m in mentions if m.via == "text"}
+    items: list[Item] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        mention = licences.get(token.start)
+        if mention:
+            items.append(Item("licence", mention.start, mention.end, mention.id))
+            while index < len(tokens) and tokens[index].start < mention.end:
+                index += 1
+            continue
+        end, item = _one(text, tokens, index, vocab)
+        items.append(item)
+        index = end
+    return _joined(text, items)
+
+
+def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary) -> tuple[int, Item]:
+    token = tokens[index]
+    if token.kind == "url":
+        return index + 1, Item("url", token.start, token.end, token.text)
+    if token.text in "©🄯" or (token.key == "copyright"):
+        return index + 1, Item("copy", token.start, token.end)
+    if token.text in "(（" and index + 2 < len(tokens) and tokens[index + 1].key == "c" and tokens[index + 2].text in ")）":
+        return index + 3, Item("copy", token.start, tokens[index + 2].end, "(c)")
+    if token.text in _QUOTES:
+        closing = text.find(_QUOTES[token.text], token.end, token.end + 200)
+        if closing > 0:
+            end = index + 1
+            while end < len(tokens) and tokens[end].start <= closing:
+                end += 1
+            return end, Item("quote", token.start, closing + 1, text[token.end : closing])
+    best = _best(text, tokens, index, vocab)
+    if best:
+        end, entry = best
+        return end, Item(entry.category, token.start, tokens[end - 1].end, entry.value, entry.lang)
+    if token.kind == "punct" and token.text in _SEPARATORS:
+        if token.text == "-" and not (text[token.start - 1 : token.start] in (" ", "") or text[token.end : token.end + 1] == " "):
+            return index + 1, Item("words", token.start, token.end)
+        if token.text == "." and text[token.end : token.end + 1] not in (" ", ""):
+            return index + 1, Item("words", token.start, token.end)
+        return index + 1, Item("sep", token.start, token.end, token.text)
+    return index + 1, Item("words", token.start, token.end)
+
+
+def _best(text: str, tokens: list[Token], index: int, vocab: Vocabulary) -> tuple[int, Entry] | None:
+    found = [(end, e) for end, e in vocab.at(tokens, index, text) if e.category in _RANK]
+    if not found:
+        return None
+    longest = found[0][0]
+    ties = sorted((e for end, e in found if end == longest), key=lambda e: _RANK[e.category])
+    return longest, ties[0]
+
+
+def _joined(text: str, items: list[Item]) -> list[Item]:
+    """Neighbouring words become one item."""
+    out: list[Item] = []
+    for item in items:
+        last = out[-1] if out else None
+        if last and item.kind == last.kind == "words" and "\n" not in text[last.end : item.start]:
+            out[-1] = Item("words", last.start, item.end)
+        else:
+            out.append(item)
+    return out

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Licences in a text: names in all languages, abbreviations, loose notations, addresses."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from licaudit.credits.tokens import Token, tokenise
+from licaudit.credits.vocabulary import Vocabulary, vocabulary
+from licaudit.model.credit import LicenceMention, Link
+
+_ELEMENTS = {"by": "BY", "sa": "SA", "nc": "NC", "nd": "ND"}
+_VERSIONS = frozenset("1.0 2.0 2.1 2.5 3.0 4.0".split())
+_COUNTRIES = (
+    "am ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es fi fr ge gr gt hk hr hu ie igo il in it jp kr lu mk mt mx my nl no nz "
+    "pe ph pl pr pt ro rs scotland se sg si th tw ug uk us ve vn za"
+)
+PORTS = {code: code.upper() for code in _COUNTRIES.split()} | {
+    "deutschland": "DE", "germany": "DE", "österreich": "AT", "austria": "AT", "schweiz": "CH", "switzerland": "CH", "france": "FR",
+    "españa": "ES", "spain": "ES", "italia": "IT", "italy": "IT", "polska": "PL", "poland": "PL", "nederland": "NL", "netherlands": "NL",
+    "brasil": "BR", "brazil": "BR", "portugal": "PT", "japan": "JP", "日本": "JP", "sverige": "SE", "sweden": "SE", "danmark": "DK",
+    "norge": "NO", "norway": "NO", "台灣": "TW", "taiwan": "TW", "australia": "AU", "canada": "CA", "suomi": "FI", "finland": "FI",
+    "belgië": "BE", "belgique": "BE", "belgium": "BE", "argentina": "AR", "chile": "CL", "denmark": "DK", "україна": "UA",
+}  # fmt: skip
+_URL = re.compile(
+    r"creativecommons\.org/(?:(?P<tool>publicdomain|licenses)/)?(?:l/)?(?P<unit>zero|mark|publicdomain|by[a-z-]*|nc-sa|nc|nd|sa|cc0|p/zero|pdm?)"
+    r"(?:/(?P<version>\d(?:\.\d)?))?(?:/(?P<port>[a-z]{2,3}|scotland)(?![\w.]))?",
+    re.I,
+)
+_BADGE = re.compile(r"licensebuttons\.net/(?:l|p)/(?P<unit>[a-z-]+)(?:/(?P<version>\d\.\d))?(?:/(?P<port>[a-z]{2,3}|scotland)(?![\w.]))?", re.I)
+_OTHER = (
+    ((("gfdl",), ("gnu", "free", "documentation", "license"), ("gnu", "free", "documentation", "licence"), ("gnu", "fdl"), ("gnu", "fdl")), "GFDL", True),
+    ((("free", "art", "license"), ("free", "art", "licence"), ("licence", "art", "libre"), ("lizenz", "freie", "kunst"),
+      ("licenza", "arte", "libera"), ("licencia", "arte", "libre"), ("lal",)), "LAL", True),
+    ((("copyrighted", "free", "use"),), "CFU", False),
+    ((("no", "known", "copyright", "restrictions"), ("no", "known", "restrictions"), ("no", "known", "copyright")), "NKC", False),
+    ((("open", "government", "licence"), ("open", "government", "license"), ("ogl",)), "OGL-UK", True),
+    ((("dl", "de", "by", "2", "0"), ("dl", "de", "by", "2.0"), ("datenlizenz", "deutschland", "namensnennung", "version", "2.0"), ("datenlizenz", "deutschland", "namensnennung", "2.0")), "DL-DE-BY-2.0", False),
+    ((("dl", "de", "zero", "2", "0"), ("datenlizenz", "deutschland", "zero", "version", "2.0"), ("dl", "de", "zero", "2.0")), "DL-DE-ZERO-2.0", False),
+    ((("godl", "india"), ("godl",)), "GODL-India", False),
+    ((("licence", "ouverte"), ("etalab",), ("open", "licence", "2.0")), "etalab", True),
+    ((("kogl", "type", "1"), ("공", "공", "누", "리")), "KOGL-1", False),
+    ((("odbl",), ("open", "database", "license"), ("open", "database", "licence")), "ODbL-1.0", False),
+    ((("public", "domain", "mark"),), "CC-PDM-1.0", False),
+    ((("public", "domain", "certification"),), "CC-PDDC", False),
+)  # fmt: skip
+_OTHER_TABLE = {key: (name, versioned) for keys, name, versioned in _OTHER for key in keys}
+_DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
+
+
+class LicenceUrl(NamedTuple):
+    """What an address of a licence says."""
+
+    id: str
+    exists: bool
+
+
+def by_url(href: str) -> LicenceUrl | None:
+    """The licence that an address names, or None; `exists` is False for versions and ports that were never published."""
+    hit = _URL.search(href) or _BADGE.search(href)
+    if not hit:
+        return None
+    unit, version, port = hit["unit"].lower(), hit["version"] or "", (hit["port"] or "").upper()
+    if "zero" in unit or unit == "cc0":
+        return LicenceUrl("CC0-1.0", True)
+    if unit in ("mark", "pd", "pdm"):
+        return LicenceUrl("CC-PDM-1.0", True)
+    if unit == "publicdomain":
+        return LicenceUrl("CC-PDDC", True)
+    version = {"4": "4.0", "3": "3.0", "2": "2.0", "1": "1.0"}.get(version, version)
+    parts = [p for p in unit.split("-") if p in _ELEMENTS]
+    made = _cc(set(parts), version, port)
+    return LicenceUrl(made, not version or version in _VERSIONS)
+
+
+def _cc(elements: set[str], version: str, port: str) -> str:
+    elements = elements | {"by"} if elements else elements
+    named = [v for k, v in _ELEMENTS.items() if k in elements]
+    order = [e for e in ("BY", "NC", "SA", "ND") if e in named]
+    port = "" if port in ("UNPORTED", "INT") else port
+    return "-".join(p for p in ("CC", *order, version, port if version else "") if p)
+
+
+def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens: list[Token] | None = None) -> tuple[LicenceMention, ...]:
+    """All places that name a licence, in reading order; those of links carry `via` "link" or "badge"."""
+    tokens = tokenise(text) if tokens is None else tokens
+    vocab = vocabulary()
+    found: list[LicenceMention] = []
+    index = 0
+    while index < len(tokens):
+        step = _at(tokens, index, text, vocab)
+        if step:
+            end, name, issue = step
+            url = _address(links, tokens[index].start, tokens[end - 1].end)
+            found.append(LicenceMention(name, text[tokens[index].start : tokens[end - 1].end], tokens[index].start, tokens[end - 1].end, "text", url, issue))
+            index = end
+        else:
+            index += 1
+    for link in links:
+        known = by_url(link.href)
+        if known:
+            issue = "" if known.exists else "nonexistent"
+            found.append(LicenceMention(known.id, link.href, link.start, link.end, "badge" if link.kind == "img" else "link", link.href, issue))
+    return tuple(sorted(found, key=lambda m: (m.start, m.via != "text")))
+
+
+def _address(links: Sequence[Link], start: int, end: int) -> str | None:
+    return next((k.href for k in links if k.start < end and k.end > start and by_url(k.href)), None)
+
+
+def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[int, str, str] | None:
+    token = tokens[index]
+    other = _other(tokens, index)
+    if other:
+        return other
+    key = token.key
+    if token.kind in ("number", "punct", "url", "handle"):
+        return None
+    for end, entry in vocab.at(tokens, index, text):
+        if entry.category == "pd" and not (key == "in" and entry.lang != "en"):
+            return end, "PD", ""
+        if entry.category == "srr":
+            return end, "CC", "ambiguous"
+        if entry.category == "licence-part" and entry.value == "by":
+            return _named(tokens, index, text, vocab, strict=True)
+    if key in ("cc0", "cco", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbyncnd", "ccbynd") or key == "cc" or _creative(tokens, index):
+        return _named(tokens, index, text, vocab, strict=False)
+    return None
+
+
+def _creative(tokens: list[Token], index: int) -> int:
+    """Tokens that "Creative Commons" takes here, 0 if it does not stand here."""
+    keys = [t.key for t in tokens[index : index + 13]]
+    if keys[:1] == ["creativecommons"]:
+        return 1
+    if keys[:2] in (["creative", "commons"], ["creative", "common"], ["creative", "commoms"]):
+        return 2
+    if keys[:3] == ["creative", "-", "commons"]:
+        return 3
+    for spelled in ("クリエイティブ・コモンズ", "クリエイティブ コモンズ", "知识共享", "知識共享", "創用cc", "创作共用", "크리에이티브커먼즈", "크리에이티브 커먼즈"):
+        parts = [t.key for t in tokenise(spelled)]
+        if keys[: len(parts)] == parts:
+            return len(parts)
+    return 0
+
+
+def _other(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
+    key: list[str] = []
+    for here in range(index, min(len(tokens), index + 11)):
+        if tokens[here].kind == "punct":
+            if not key or tokens[here].text not in "-–—/. ":
+                return None
+            continue
+        key.append(tokens[here].key)
+        known = _OTHER_TABLE.get(tuple(key))
+        if known and not (tuple(key + [tokens[here + 2].key if here + 2 < len(tokens) else ""]) in _OTHER_TABLE):
+            end, (name, versioned) = here + 1, known
+            if versioned:
+                for at in range(end, min(len(tokens), end + 4)):
+                    shown = tokens[at].key.lstrip("v")
+                    if re.fullmatch(r"[123]\.[0-3]", shown):
+                        return at + 1, f"{name}-{shown}", ""
+                    if shown not in ("", "-", "version", "v", ","):
+                        break
+                if name in _DEFAULT_VERSION:
+                    return end, f"{name}-{_DEFAULT_VERSION[name]}", "no-version"
+            return end, name, ""
+        if len(key) >= 6:
+            return None
+    return None
+
+
+def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict: bool) -> tuple[int, str, str] | None:
+    """A Creative Commons name from token `index` on: elements, version and port in any order. `strict`: begins without "CC"."""
+    elements: set[str] = set()
+    version = port = ""
+    issue = ""
+    zero = False
+    end = here = index
+    gap = 0
+    plain = False
+    while here < len(tokens) and here < index + 60:
+        token = tokens[here]
+        key = token.key
+        took = _creative(tokens, here) if not strict else 0
+        if took:
+            here += took
+            end, gap = here, 0
+            continue
+        if key in ("cc0", "cco"):
+            zero, here, end, gap = True, here + 1, here + 1, 0
+            continue
+        if key.startswith("ccby"):
+            elements |= {p for p in ("by", "sa", "nc", "nd") if p in key[2:]}
+            here, end, gap = here + 1, here + 1, 0
+            continue
+        if key == "cc":
+            if here > index and elements and (version or text[tokens[here - 1].start : token.start].strip() in (",", ";", ".")):
+                break
+            here, end, gap = here + 1, here + 1, 0
+            continue
+        if key in _ELEMENTS and (key != "by" or not (version or _prose_by(tokens, here, elements))):
+            elements.add(key)
+            here, end, gap = here + 1, here + 1, 0
+            continue
+        if key in ("zero", "0", "ø", "o") and not elements and not strict and not version:
+            zero, here, end, gap = True, here + 1, here + 1, 0
+            continue
+        part = next(((e, x) for e, x in vocab.at(tokens, here, text) if x.category == "licence-part"), None)
+        if part and part[1].value in ("plain", "word"):
+            if part[1].value == "plain":
+                plain = True
+            if part[1].value == "plain" or not (elements and version):
+                end = part[0]
+            here, gap = part[0], gap + (part[1].value == "word")
+            if gap > 3:
+                break
+            continue
+        if part and not (version and part[1].value == "by"):
+            elements.add(part[1].value)
+            here, end, gap = part[0], part[0], 0
+            continue
+        value = key.lstrip("v")
+        if not version and re.fullmatch(r"\d(?:\.\d)?|[1-5][05]", value) and (elements or not strict or zero):
+            loose = {"4": "4.0", "3": "3.0", "2": "2.0", "1": "1.0", "40": "4.0", "30": "3.0", "25": "2.5", "20": "2.0", "10": "1.0"}
+            if value in loose and len(value) == 2:
+                issue = "misspelt"
+            version = loose.get(value, value)
+            if version not in _VERSIONS:
+                issue = "nonexistent"
+            here, end, gap = here + 1, here + 1, 0
+            continue
+        if version and not port and not plain and key in PORTS and _port(tokens, here, elements):
+            port, here, end, gap = PORTS[key], here + 1, here + 1, 0
+            continue
+        if version and not port and key == "united" and here + 1 < len(tokens) and tokens[here + 1].key in ("states", "kingdom"):
+            port = "US" if tokens[here + 1].key == "states" else "UK"
+            here, end, gap = here + 2, here + 2, 0
+            continue
+        if token.text in "-–—_:,()/'’\"“”„`·[«»" and gap < 3 and not (version and token.text in ",:/—" and elements):
+            here, gap = here + 1, gap + 1
+            continue
+        break
+    if zero and not elements - {"by"}:
+        return _closed(tokens, end), "CC0-1.0", ""
+    if strict and (not version or not elements):
+        return None
+    if not elements:
+        if version:
+            return end, f"CC-{version}", "ambiguous"
+        return end, "CC", "ambiguous"
+    name = _cc(elements, version, port)
+    return _closed(tokens, end), name, issue or ("" if version else "no-version")
+
+
+def _closed(tokens: list[Token], end: int) -> int:
+    """A bracket that closes right behind a version belongs to the name: "CC BY (4.0)"."""
+    return end
+
+
+def _prose_by(tokens: list[Token], here: int, elements: set[str]) -> bool:
+    """Whether "by" after a full name is the word before an author: "CC BY-SA by Ada"."""
+    return "by" in elements or (bool(elements) and here + 1 < len(tokens) and tokens[here].text == "by" and tokens[here + 1].text[:1].isupper())
+
+
+def _port(tokens: list[Token], here: int, elements: set[str]) -> bool:
+    """Two letters after the version are a port unless they begin a sentence ("… 3.0 in Berlin")."""
+    text = tokens[here].text
+    if text in ("in", "no", "it", "es", "at", "my", "am", "is", "de", "se", "si", "pt"):
+        following = tokens[here + 1] if here + 1 < len(tokens) else None
+        return following is None or following.kind in ("punct", "url") or following.key in ("via", "http")
+    return True

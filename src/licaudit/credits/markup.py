@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Marked-up lines (HTML, Markdown, shortcodes, attributes) as a reader sees them: text with its links."""
+
+import html
+import re
+
+from licaudit.model.credit import Link
+
+_LEX = re.compile(
+    r"(?P<comment><!--.*?-->)"
+    r"|(?P<auto><`?(?:https?://)[^<>\s]+>)"
+    r"|(?P<tag></?[a-zA-Z][^<>]{0,4000}>)"
+    r"|(?P<code>\{\{[<%][^{}]{0,2000}[>%]\}\}|\{%[^{}]{0,2000}%\})"
+    r"|(?P<escape>\\[\\`*_{}\[\]()#+.!<>-])"
+    r"|(?P<open>!?\[)"
+    r"|(?P<close>\]\((?P<href><[^<>\n]{0,2000}>|\s?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+[\"'](?P<title>[^\"\n]*)[\"'])?\s*\))"
+    r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+    r"|(?P<strong>\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`)",
+    re.S,
+)
+_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_SHOWN = ("caption", "attr", "credit", "title", "source_label", "license_label", "licence_label", "author", "copyright")
+_ADDRESSES = ("attrlink", "link", "source_url", "license_url", "licence_url", "href")
+_ZERO = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad"} | {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x200A: " "}
+
+
+class _Page:
+    """Collects text and links; offsets are those of the text before it is tidied."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.links: list[Link] = []
+        self.stack: list[tuple[int, str, str, str]] = []
+        self.spare: list[str] = []
+
+    def add(self, text: str) -> None:
+        text = re.sub(r"\s+", " ", text.translate(_ZERO))
+        if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
+            text = text[1:]
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+
+def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
+    """Text and links of one line; `form` "text" leaves Markdown and tags alone but for addresses."""
+    page = _Page()
+    opened: list[tuple[int, bool]] = []
+    at = 0
+    for hit in _LEX.finditer(markup[:20000]) if form != "text" or "](" in markup or "&" in markup or "{{" in markup or "{%" in markup else ():
+        page.add(markup[at : hit.start()])
+        at = hit.end()
+        kind, raw = hit.lastgroup, hit.group()
+        if hit["close"]:
+            _close(page, opened, hit)
+        elif kind == "tag":
+            _tag(page, raw)
+        elif kind == "auto":
+            page.add("<" + raw[1:-1] + ">")
+        elif kind == "code":
+            _code(page, raw)
+        elif kind == "escape":
+            page.add(raw[1])
+        elif kind == "open":
+            opened.append((page.length, raw[0] == "!"))
+            page.parts.append("")
+            if not _closes(markup, at):
+                opened.pop()
+                page.add(raw)
+        elif kind == "entity":
+            page.add(html.unescape(raw))
+    page.add(markup[at:])
+    text = "".join(page.parts).rstrip()
+    if not re.search(r"\w", text):
+        for spare in page.spare:
+            lead = len(text)
+            text += (" " if text else "") + spare
+            page.links = [k if k.end > k.start else Link(lead, len(text), k.href, k.rel, k.title, k.kind) for k in page.links]
+    return text, tuple(page.links)
+
+
+def _closes(markup: str, at: int) -> bool:
+    return markup.find("](", at, at + 1500) >= 0
+
+
+def _close(page: _Page, opened: list[tuple[int, bool]], hit: "re.Match[str]") -> None:
+    href = html.unescape(hit["href"].strip().strip("<>").replace("\\", ""))
+    if not opened:
+        page.add("](" + href + ")")
+        return
+    start, image = opened.pop()
+    if image:
+        if hit["title"] and page.length == start:
+            page.add(hit["title"])
+        elif hit["title"]:
+            page.add(" " + hit["title"])
+    else:
+        page.links.append(Link(start, page.length, href, "", hit["title"] or ""))
+
+
+def _tag(page: _Page, raw: str) -> None:
+    name = re.match(r"</?([a-zA-Z0-9]+)", raw)
+    tag = name[1].lower() if name else ""
+    if raw.startswith("</"):
+        if tag == "a" and page.stack:
+            start, href, rel, title = page.stack.pop()
+            page.links.append(Link(start, page.length, href, rel, title))
+        if tag != "a":
+            page.add(" ")
+        return
+    values = {k.lower(): html.unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(raw)}
+    if tag == "a" and values.get("href"):
+        page.stack.append((page.length, values["href"], values.get("rel", ""), values.get("title", "")))
+        if raw.rstrip().endswith(">") and values.get("title"):
+            page.spare.append(values["title"])
+    elif tag == "img":
+        page.links.append(Link(page.length, page.length, values.get("src", ""), "", values.get("title", ""), "img"))
+        page.spare.extend(v for k in ("title", "alt") if (v := values.get(k)))
+    elif tag != "a":
+        page.spare.extend(v for k in ("data-alt", "data-caption") if (v := values.get(k)))
+    if tag not in ("a", "b", "i", "em", "strong", "span", "abbr", "small", "sub", "sup"):
+        page.add(" ")
+
+
+def _code(page: _Page, raw: str) -> None:
+    values = {k.lower(): (a or b or c) for k, a, b, c in _ATTRIBUTE.findall(raw)}
+    start = page.length
+    for key in _SHOWN:
+        if values.get(key):
+            begin = page.length
+            page.add((" " if page.length > start else "") + html.unescape(values[key]))
+            address = values.get(key.replace("_label", "_url")) if key.endswith("_label") else ""
+            if address:
+                page.links.append(Link(begin, page.length, address))
+    for key in _ADDRESSES:
+        if values.get(key) and not any(k.href == values[key] for k in page.links):
+            page.links.append(Link(start, page.length, values[key]))

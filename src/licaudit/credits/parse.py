@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Understands a credit line: which words credit a picture, and what they say."""
+
+import re
+from collections.abc import Sequence
+
+from licaudit.credits.assemble import Fields, assemble
+from licaudit.credits.items import Item, mark
+from licaudit.credits.licences import find_licences
+from licaudit.credits.markup import read
+from licaudit.credits.region import Region, find_region
+from licaudit.credits.tokens import tokenise
+from licaudit.credits.vocabulary import vocabulary
+from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, SourceRef, Span
+
+WINDOW = 2000
+"""Code points of a line that are read; a credit beyond is not one a reader would find."""
+
+_CODE = re.compile(r"^\s*(?:[*#>-]+\s+|//+\s*|\|\s*|<!--\s*)*(?:\"?(?:credit|attribution|credits|imageCredit|copyright|img-caption|image_credit|photo)\"?\s*[:=]\s*)?[\"'`({\[]*", re.I)
+
+
+def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLine:
+    """The credit line in one line of markup (`format`: text, html or markdown)."""
+    text, links = read(markup, format)
+    return parse_line(text, links, lang=lang)
+
+
+def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting: Setting = "") -> CreditLine:
+    """Understand `text`; offsets of `links` are code points into it. Pure and linear; reads the first 2,000 code points.
+
+    `setting` tells where the line stands: a dedicated field is a credit with less evidence than running prose.
+    """
+    text = text[:WINDOW]
+    tokens = tokenise(text)
+    vocab = vocabulary()
+    links = [k for k in links if k.start <= len(text)]
+    links += [Link(t.start, t.end, t.text, kind="text") for t in tokens if t.kind == "url" and not any(k.start <= t.start < k.end for k in links)]
+    mentions = find_licences(text, links, lang, tokens)
+    items = mark(text, tokens, mentions, vocab)
+    region = find_region(text, items, mentions, links, setting)
+    fields = assemble(text, region, items, mentions, links, vocab)
+    return _line(text, links, mentions, items, region, fields, lang)
+
+
+def _line(text: str, links: Sequence[Link], mentions: Sequence[LicenceMention], items: list[Item], region: Region, fields: Fields, lang: str) -> CreditLine:
+    sure = region.score >= 0.5
+    part = text[region.start : region.end].strip() if sure else text
+    spans = [Span(i.start, i.end, i.kind, i.value) for i in items if i.kind not in ("sep", "words")]
+    spans += [Span(s, e, label, why) for s, e, label, why in fields.spans]
+    if sure:
+        spans.append(Span(region.start, region.end, "credit", region.reason))
+    return CreditLine(
+        text=part or text,
+        is_credit=sure,
+        licence=fields.licence,
+        licence_url=fields.licence_url,
+        creators=tuple(fields.creators),
+        title=fields.title,
+        source=SourceRef(fields.source, fields.source_url) if fields.source or fields.source_url else None,
+        modified=fields.modified,
+        kind=fields.kind if sure else "none",
+        confidence="high" if region.score >= 0.8 else "medium" if region.score >= 0.6 else "low",
+        score=round(region.score, 3),
+        mentions=tuple(mentions),
+        notices=tuple(fields.notices),
+        conflicts=tuple(fields.conflicts),
+        reasons=(region.reason,),
+        spans=tuple(sorted(spans, key=lambda s: (s.start, s.end, s.label))),
+        lang=lang,
+        links=tuple(links),
+    )

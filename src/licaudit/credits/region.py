@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where in a line the credit stands, and how surely it is one."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from licaudit.credits.items import Item
+from licaudit.credits.licences import by_url
+from licaudit.credits.vocabulary import vocabulary
+from licaudit.model.credit import LicenceMention, Link, Setting
+
+
+class Region(NamedTuple):
+    """The stretch that credits a picture; `first` is the index of its first item; `score` 0 to 1; `reason` for people."""
+
+    start: int
+    end: int
+    first: int
+    score: float
+    reason: str
+
+
+_COLONS = ":："
+_CJK_LANGS = ("zh", "ja", "ko")
+_NOT_PICTURES = re.compile(r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b", re.I)
+_CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
+_YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], setting: Setting) -> Region:
+    """The best candidate; a score under 0.5 means that the line is judged to be no credit."""
+    best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
+    for index, item in enumerate(items):
+        score, reason = _opens(text, items, index, setting)
+        if score > best.score + 0.08:
+            best = Region(item.start, len(text), index, score, reason)
+    whole = _whole(text, items, mentions, links)
+    if whole.score > best.score:
+        best = whole
+    tail = _tail(text, items, setting)
+    if tail.score > best.score:
+        best = tail
+    return _against(text, items, mentions, best)
+
+
+def _next(items: list[Item], index: int, skip: str = " ") -> Item | None:
+    return items[index + 1] if index + 1 < len(items) else None
+
+
+def _capital(text: str, item: Item) -> bool:
+    head = text[item.start : item.start + 1]
+    return head.isupper() or head == "@" or head.isdigit() or bool(re.match(r"[\u3040-\u9fff\uac00-\ud7af\u0590-\u06ff]", head))
+
+
+def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[float, str]:
+    """How surely item `index` opens a credit."""
+    item = items[index]
+    kind = item.kind
+    if kind not in ("label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"):
+        return 0.0, ""
+    word = text[item.start : item.end]
+    after = _next(items, index)
+    colon = _colon(text, items, index)
+    before = items[index - 1] if index else None
+    fresh = before is None or before.kind in ("sep", "quote", "url", "copy", "licence") or word[:1].isupper()
+    rest = items[index + 1 :]
+    if not rest and kind not in ("own", "ai", "source", "credit", "courtesy"):
+        return 0.0, ""
+    support = any(i.kind in ("provider", "licence", "via", "courtesy", "copy") for i in rest[:10])
+    if colon and kind in ("label", "credit"):
+        return 0.95, f"label “{word}:”"
+    if colon and kind == "creator":
+        return 0.8, f"role “{word}:”"
+    if colon and kind == "source":
+        short = len(text) - item.end < 200
+        return (0.75, f"source “{word}:”") if short else (0.3, "source of a text")
+    if kind == "courtesy":
+        return (0.85, f"“{word}”") if fresh or index and items[index - 1].kind == "label" else (0.2, "")
+    if kind == "credit":
+        if item.lang in _CJK_LANGS and len(word) >= 3:
+            return 0.85, f"“{word}”"
+        if after and (after.kind in ("provider", "credit", "copy", "by", "quote") or after.kind == "words" and _capital(text, after)) and fresh:
+            return 0.88, f"“{word}” and a name"
+        return (0.3, "") if after else (0.2, "")
+    if kind == "creator" and " " in word and after and (after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and _capital(text, after))):
+        return (0.88, f"“{word}” and a name") if fresh or support else (0.55 if len(text) < 150 else 0.3, f"“{word}”")
+    if kind == "creator" and " " in word and after and support and len(text) < 120:
+        return 0.7, f"“{word}” with a source"
+    if kind == "label" and after:
+        if after.kind in ("copy", "provider", "courtesy", "licence") and fresh:
+            return 0.85, f"“{word}” and “{text[after.start : after.end]}”"
+        if after.kind in ("by", "via", "creator") and fresh and index + 2 < len(items) and (_capital(text, items[index + 2]) or support):
+            return 0.8, f"“{word}” {text[after.start : after.end]}"
+        if after.kind == "words" and _capital(text, after) and fresh and support and len(text) - item.start < 160:
+            return 0.7, f"“{word}” and a name"
+    if kind == "copy" and after and after.kind in ("words", "provider", "label"):
+        return (0.75, "copyright notice with a name") if item.value != "(c)" or len(text) < 80 else (0.3, "")
+    if kind == "copy" and after and _YEARS.match(text, after.start):
+        return 0.6, "copyright notice"
+    if kind == "own" and len(text) < 100:
+        return 0.6, "own work"
+    if kind == "ai" and len(text) < 300:
+        return 0.7, "made with a machine"
+    return 0.0, ""
+
+
+def _colon(text: str, items: list[Item], index: int) -> bool:
+    """A colon right behind the label, or behind one word of place ("Bild – oben:", "Photo 1:")."""
+    stretch = text[items[index].end : items[index].end + 16]
+    return bool(re.match(r"\s*(?:[-–(]?\s*[\w]{1,8}\)?\s*)?[:：]", stretch)) and not re.match(r"\s*[:：]//", stretch)
+
+
+def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link]) -> Region:
+    """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page."""
+    named = [m for m in mentions if m.via == "text"] or list(mentions)
+    vocab = vocabulary()
+    platforms = [i for i in items if i.kind == "provider"]
+    hosts = [vocab.host(k.href) for k in links if not by_url(k.href)]
+    pictures = any(kind in ("platform", "stock") for _, _, kind in hosts)
+    label = any(i.kind in ("label", "creator") for i in items)
+    words = sum(len(text[i.start : i.end].split()) for i in items if i.kind == "words")
+    if named and len(text) < 500:
+        if any(i.kind in ("via",) for i in items) and platforms:
+            return Region(0, len(text), 0, 0.9, "licence and platform")
+        if pictures or platforms:
+            return Region(0, len(text), 0, 0.75 if words < 40 else 0.45, "licence and platform")
+        if any(i.kind in ("by", "quote") for i in items) and words < 30:
+            return Region(0, len(text), 0, 0.65, "title, author and licence")
+        if 0 < words <= 12 and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo")):
+            return Region(0, len(text), 0, 0.65, "name and licence")
+        if label and words < 30:
+            return Region(0, len(text), 0, 0.6, "picture and licence")
+    if pictures and words <= 12 and len(text) < 300 and (words >= 1 or any(k.kind == "text" for k in links)) and any(_is_item(k.href) for k in links):
+        return Region(0, len(text), 0, 0.6, "page of a picture")
+    return Region(0, len(text), 0, 0.0, "")
+
+
+def _is_item(href: str) -> bool:
+    return bool(re.search(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}", href))
+
+
+def _tail(text: str, items: list[Item], setting: Setting) -> Region:
+    """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP"."""
+    last = len(items) - 1
+    while last >= 0 and (items[last].kind in ("ui", "arr", "junk") or items[last].kind == "sep"):
+        last -= 1
+    none = Region(0, len(text), 0, 0.0, "")
+    if last < 0:
+        return none
+    first = last
+    provider = False
+    while first >= 0:
+        item = items[first]
+        if item.kind == "provider":
+            provider = True
+        elif item.kind == "words":
+            if len(text[item.start : item.end].split()) > 5 or not _capital(text, item):
+                break
+        elif item.kind == "sep" and item.value in ".:。|>\n()[]—–":
+            break
+        elif item.kind not in ("via", "sep", "on", "label", "junk", "and"):
+            break
+        first -= 1
+    first += 1
+    if not provider or first > last:
+        return none
+    stretch = text[items[first].start : items[last].end]
+    slash = "/" in stretch or " via " in stretch or "|" in stretch
+    bracket = first > 0 and items[first - 1].value in "([（|—–"
+    if slash or bracket or setting in ("caption", "field"):
+        return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end")
+    if "," in stretch and all(i.kind in ("provider", "words", "sep") for i in items) and sum(i.kind == "provider" for i in items) >= 2:
+        return Region(items[first].start, items[last].end, first, 0.7, "names of providers")
+    return none
+
+
+def _against(text: str, items: list[Item], mentions: Sequence[LicenceMention], region: Region) -> Region:
+    """What speaks against a credit of a picture: a site's footer, the licence of a text or of software, prose, code."""
+    def down(score: float, why: str) -> Region:
+        return region._replace(score=min(region.score, score), reason=why)
+
+    labelled = region.reason.startswith(("label", "“"))
+    arr = any(i.kind == "arr" for i in items)
+    if "©" in text or "opyright" in text or "(c)" in text.lower():
+        if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:
+            return down(0.2, "footer of a site")
+        if re.search(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b", text) and _YEARS.search(text) and len(text) < 100 and not mentions and not labelled:
+            return down(0.2, "footer of a site")
+    if _CODE.search(text) and not labelled:
+        return down(0.3, "program text")
+    if _NOT_PICTURES.match(text) and region.first == 0:
+        return down(0.3, "licence of something else")
+    picture = any(i.kind in ("label", "credit") for i in items)
+    if mentions and any(i.kind == "site" for i in items) and not (picture and labelled):
+        return down(0.3, "licence of a site, a text or software")
+    if "[" in text and re.search(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", text, re.I):
+        return down(0.2, "a form to be filled in")
+    if len(text) - region.start > 450 and region.score < 0.9:
+        return down(0.4, "running text")
+    return region

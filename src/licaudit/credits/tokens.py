@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Text into tokens: words, numbers, addresses, punctuation. One pass, linear in the length."""
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["word", "number", "url", "handle", "punct"]
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々"
+_TOKEN = re.compile(
+    r"(?P<url>(?:https?://|www\.)[^\s<>\"'“”„»«\]`，。）」]+)"
+    r"|(?P<handle>@[\w.]*\w)"
+    rf"|(?P<cjk>[{_CJK}])"
+    r"|(?P<number>\d+(?:\.\d+)*)"
+    rf"|(?P<word>(?:(?![{_CJK}])[^\W\d]|[\u0300-\u036f])(?:(?![{_CJK}])\w|[\u0300-\u036f])*)"
+    r"|(?P<punct>\S)"
+)
+
+
+class Token(NamedTuple):
+    """A piece of text: `text` is as written, `key` folded for comparison; offsets are code points."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+    key: str
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of `text`. East Asian characters are a token each: these scripts put no spaces between words."""
+    found: list[Token] = []
+    for hit in _TOKEN.finditer(text):
+        kind = hit.lastgroup or "punct"
+        value, end = hit.group(), hit.end()
+        if kind == "url":
+            value = _trim(value)
+            end = hit.start() + len(value)
+        shown: Kind = "word" if kind == "cjk" else kind  # type: ignore[assignment]
+        found.append(Token(hit.start(), end, shown, value, value.casefold()))
+    return found
+
+
+def _trim(url: str) -> str:
+    """An address without the punctuation of the sentence around it."""
+    url = url.rstrip(".,;:!?*_")
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(".,;:!?")
+    return url
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase of the vocabulary; punctuation only separates."""
+    return tuple(t.key for t in tokenise(phrase) if t.kind != "punct")
