@@ -86,7 +86,7 @@ class SourceMap:
             match = pattern.fullmatch(built)
             if not match:
                 continue
-            path = posixpath.normpath(re.sub(r"\{(\w+)\}", lambda m, found=match: str(found[m[1]]), source))
+            path = posixpath.normpath(source.format_map(match.groupdict()))
             if not path.startswith(("../", "/")) and (self._folder / path).is_file():
                 return path
         return None
@@ -94,10 +94,10 @@ class SourceMap:
 
 def _compiled(pair: Pair) -> re.Pattern[str]:
     """The built pattern as a regex. At most one `{path}`, so matching stays linear."""
-    names = re.findall(r"\{(\w*)\}", pair.built)
+    names = re.findall(r"\{([^{}]*)\}", pair.built)
     if len(set(names)) != len(names) or not all(n.isidentifier() for n in names):
         raise UsageError(f"source-map: {pair.built!r} must name each part once, as in {{path}}.")
-    if missing := set(re.findall(r"\{(\w+)\}", pair.source)) - set(names):
+    if missing := set(re.findall(r"\{([^{}]*)\}", pair.source)) - set(names):
         raise UsageError(f"source-map: {pair.source!r} uses {', '.join(sorted(missing))}, which {pair.built!r} does not name.")
     parts = re.split(r"\{(\w+)\}", posixpath.normpath(pair.built))
     return re.compile("".join(re.escape(p) if n % 2 == 0 else f"(?P<{p}>{'.+' if p == 'path' else '[^/]+'})" for n, p in enumerate(parts)))

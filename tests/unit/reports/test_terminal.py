@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What people see at a terminal."""
+
+from pathlib import Path
+
+import pytest
+from report_samples import audit, clean, licence
+from rich.cells import cell_len
+
+from licaudit.model.result import AuditResult
+from licaudit.reports import json_v1, summary, terminal
+
+PAGE = '  <img src="ü-panel.jpg">  and more\n\t<p>x CC BY-SA 2.5 licence</p>\n'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "site/news").mkdir(parents=True)
+    (tmp_path / "site/news/solar.html").write_text(PAGE, "utf-8")
+    return tmp_path
+
+
+def test_full_shows_source_and_carets_below_the_picture(site: Path) -> None:
+    out = terminal.render(json_v1.to_report(audit(), licence), base=site).splitlines()
+    assert out[0] == "error[licence-link-missing]: Photo: Ada Example, CC BY-SA 2.5"
+    assert out[1] == " --> site/news/solar.html:1:3"
+    at = next(n for n, line in enumerate(out) if line.startswith("1 | "))
+    assert out[at + 1].index("^") == out[at].index("<img")
+    assert "this picture" in out[at + 1]
+    assert any(line.startswith("  = why:") for line in out)
+
+
+def test_full_without_the_file_still_names_the_place(tmp_path: Path) -> None:
+    out = terminal.render(json_v1.to_report(audit(), licence), base=tmp_path)
+    assert "--> site/news/solar.html:1:3" in out
+    assert "^" not in out
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 120])
+def test_source_lines_keep_to_the_width(site: Path, width: int) -> None:
+    (site / "site/news/solar.html").write_text("漢" * 300 + "<img>" + "\x1b[0m" * 300 + "\n", "utf-8")
+    result = json_v1.to_report(audit(), licence)
+    for column, length in ((1, 9), (301, 5), (200, 400), (306, 1200)):
+        result["findings"][0]["place"] |= {"column": column, "start": 0, "end": length}
+        out = terminal.render(result, base=site, width=width)
+        assert "\x1b" not in out
+        assert all(cell_len(line) <= width for line in out.splitlines() if " | " in line)
+
+
+def test_the_same_finding_on_many_pages_prints_once() -> None:
+    out = terminal.render(json_v1.to_report(audit(pages=14), licence))
+    assert out.count("error[") == 1
+    assert "and 13 more pages" in out
+    assert terminal.render(json_v1.to_report(audit(pages=14), licence), "concise").count("\n") == 14
+
+
+def test_concise_and_grouped() -> None:
+    made = json_v1.to_report(audit(), licence)
+    assert terminal.render(made, "concise") == "site/news/solar.html:1:3: error licence-link-missing Photo: Ada Example, CC BY-SA 2.5\n"
+    assert terminal.render(made, "grouped").startswith("site/news/solar.html\n        1:3  error")
+
+
+def test_colour_only_when_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = json_v1.to_report(audit(), licence)
+    assert "\x1b[" in terminal.render(made, colour=True)
+    assert "\x1b" not in terminal.render(made, colour=False)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert [terminal.wants_colour(*a) for a in (("auto", True), ("auto", False), ("always", False), ("never", True))] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert terminal.wants_colour("auto", False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not terminal.wants_colour("auto", True)
+
+
+def test_summary_says_what_was_checked() -> None:
+    assert summary.lines(json_v1.to_report(clean(), licence)) == ["All 1 image use on 1 page passed."]
+    lines = summary.lines(json_v1.to_report(audit(), licence))
+    assert lines[0] == "1 image use on 2 pages: 1 to fix now."
+    assert "Could not be read in full: 1 document." in lines
+    assert summary.headline(json_v1.to_report(AuditResult(), licence)) == "Nothing was checked: no article was found."
