@@ -34,9 +34,10 @@ def assemble(text: str, region: Region, items: list[Item], mentions: Sequence[Li
     """Read the fields of the credit that stands in `region`."""
     fields = Fields()
     inside = [i for i in items[region.first :] if i.start < region.end]
+    inside = _cut(text, inside, region)
     parts = chunks(text, inside)
     _licence(fields, mentions)
-    _parties(text, fields, parts, inside, links, vocab)
+    _parties(text, fields, parts, _is_whole(region), links, vocab)
     _links(text, fields, links, vocab)
     kinds = {i.kind for i in inside}
     if "unchanged" in kinds:
@@ -48,9 +49,33 @@ def assemble(text: str, region: Region, items: list[Item], mentions: Sequence[Li
         fields.licence = "ARR"
     if not fields.licence and "permission" in kinds:
         fields.licence = "PERMISSION"
+    if fields.sources == ["Wikipedia"] and any(vocab.host(k.href)[1] == "Wikimedia Commons" for k in links):
+        fields.sources = ["Wikimedia Commons"]
     fields.source = "/".join(dict.fromkeys(fields.sources)) or None
     fields.kind = _kind(fields, kinds, inside)
     return fields
+
+
+def _is_whole(region: Region) -> bool:
+    """Whether the line is a credit as a whole, without a label that opens it."""
+    return region.reason.startswith(("licence and", "title,", "name and licence", "picture and", "page of"))
+
+
+def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
+    """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it."""
+    content = False
+    for index, item in enumerate(inside):
+        if item.kind == "ui" and index and content:
+            return inside[:index]
+        if item.kind in ("words", "provider", "licence", "url", "junk", "own") and index:
+            content = True
+        stop = item.kind == "sep" and item.value in "。\n" or (item.kind == "sep" and item.value == "." and text[item.end : item.end + 1] in (" ", ""))
+        if stop and content and not _is_whole(region) and index + 1 < len(inside):
+            following = inside[index + 1]
+            initial = index and text[inside[index - 1].end - 2 : inside[index - 1].end].strip().isupper() and len(text[inside[index - 1].start : inside[index - 1].end].split()[-1]) <= 2
+            if not initial and following.kind in ("words", "sep", "site", "by", "on", "and", "quote", "source") and not (following.kind == "words" and following.end == len(text)):
+                return inside[:index]
+    return inside
 
 
 def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
@@ -71,7 +96,7 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
             fields.conflicts.append(f"the text says {fields.licence}, the link {target}")
 
 
-def _parties(text: str, fields: Fields, parts: list[Chunk], inside: list[Item], links: Sequence[Link], vocab: Vocabulary) -> None:
+def _parties(text: str, fields: Fields, parts: list[Chunk], whole: bool, links: Sequence[Link], vocab: Vocabulary) -> None:
     for index, part in enumerate(parts):
         if part.kind == "provider":
             name, _, kind = part.value.partition("\t")
@@ -87,10 +112,10 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], inside: list[Item], 
             elif part.lead in ("by", "creator"):
                 _creator(fields, part, part.text, links)
         elif part.kind == "words":
-            _words(text, fields, parts, index, inside, links)
+            _words(text, fields, parts, index, whole, links)
 
 
-def _words(text: str, fields: Fields, parts: list[Chunk], index: int, inside: list[Item], links: Sequence[Link]) -> None:
+def _words(text: str, fields: Fields, parts: list[Chunk], index: int, whole: bool, links: Sequence[Link]) -> None:
     part = parts[index]
     words = part.text.strip(" .")
     following = parts[index + 1] if index + 1 < len(parts) else None
@@ -101,6 +126,27 @@ def _words(text: str, fields: Fields, parts: list[Chunk], index: int, inside: li
     if following and following.lead in ("by", "creator") and not fields.creators and part.lead not in ("by", "creator", "label") and following.kind == "words":
         fields.title = fields.title or words
         return
+    led = any(p.lead in ("by", "creator") and p.kind == "words" for p in parts)
+    if whole and led and part.lead not in ("by", "creator") and part.sep != "&" and part.lead != "via":
+        return
+    if whole and following and following.kind == "url" and not part.lead and not fields.creators and not fields.title:
+        fields.title = words
+        return
+    if not part.lead and not part.sep and index and parts[index - 1].kind in ("provider", "licence", "arr", "junk"):
+        if not (parts[index - 1].kind == "licence" and not fields.creators):
+            return
+    behind = [p for p in parts[:index] if p.kind == "licence"]
+    if words.islower() and " " in words and part.lead not in ("by", "creator"):
+        return
+    if part.start and text[part.start - 1] == "–" and ":" in text[part.end : part.end + 2]:
+        return
+    if behind and fields.creators and part.lead not in ("by", "creator") and not ("," in part.sep and ")" in part.sep):
+        return
+    if fields.creators and "(" in part.sep:
+        return
+    if fields.creators and part.lead == "" and following and following.kind == "licence" and any(s in part.sep for s in "—–-,") and not fields.sources and not any(p.lead in ("by", "creator", "label", "credit") for p in parts[:index]):
+        fields.title = fields.title or fields.creators[-1].name
+        fields.creators.clear()
     stop = any(s in part.sep for s in ".。\n") and bool(fields.creators or fields.sources)
     if part.lead in ("via", "on", "source") or (part.lead == "" and "/" in part.sep and fields.creators and not fields.sources):
         known = any(p.kind == "provider" for p in parts)
@@ -112,7 +158,7 @@ def _words(text: str, fields: Fields, parts: list[Chunk], index: int, inside: li
         else:
             _creator(fields, part, words, links)
         return
-    if stop or (fields.licence and fields.creators and part.lead not in ("by", "creator") and "&" not in part.sep):
+    if stop:
         return
     if fields.creators and part.lead == "" and part.sep.strip() in ("—", "–", "-", "(", ")", "["):
         return

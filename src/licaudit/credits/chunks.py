@@ -36,8 +36,8 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
     index = 0
     while index < len(items):
         item = items[index]
-        if item.kind in ("words", "quote"):
-            end_index = _run(text, items, index) if item.kind == "words" else index + 1
+        if item.kind in ("words", "quote") or _named_so(text, items, index):
+            end_index = _run(text, items, index) if item.kind != "quote" else index + 1
             end = items[end_index - 1].end
             shown = item.value if item.kind == "quote" else text[item.start : end]
             out.append(Chunk(item.kind, shown.strip(" '\"`*"), item.start, end, lead, sep))
@@ -57,6 +57,15 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
     return out
 
 
+def _named_so(text: str, items: list[Item], index: int) -> bool:
+    """A word of the vocabulary that begins a name: "Code for Sample Town" behind "Photo:"."""
+    item = items[index]
+    follower = items[index + 1] if index + 1 < len(items) else None
+    if item.kind not in ("site", "ui") or not text[item.start].isupper() or not follower or not index:
+        return False
+    return follower.kind in ("words", "by", "on", "and") and text[item.end : follower.start] == " " and items[index - 1].kind in ("sep", "label", "creator", "credit")
+
+
 def _run(text: str, items: list[Item], index: int) -> int:
     """Index behind the run of words that starts at `index`: initials' dots and name particles belong to it."""
     at = index + 1
@@ -70,6 +79,8 @@ def _run(text: str, items: list[Item], index: int) -> int:
             at += 1
         elif item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!":
             at += 1
+        elif gap == " " and item.kind in ("label", "site", "junk") and text[item.start].isupper() and text[items[index].start].isupper() and not text[item.end :].lstrip().startswith((":", "：")):
+            at += 1
         elif follower and follower.kind == "words" and gap == " " and _particle(text, item, follower, items[index], last):
             at += 2
         else:
@@ -81,10 +92,10 @@ def _particle(text: str, item: Item, follower: Item, first: Item, last: Item) ->
     word = text[item.start : item.end]
     before = text[first.start : last.end]
     if word.lower() in _PARTICLES and word.islower() and item.kind in ("by", "on", "and", "via", "source"):
-        if item.kind == "and" and not _ORGANISATION.search(before):
+        if item.kind == "and" and not _ORGANISATION.search(before) and not _ORGANISATION.search(text[follower.start : follower.end]):
             return False
         return text[follower.start].isupper() and len(before.split()) <= 2 and before[:1].isupper()
-    capital = word[:1].isupper() and word[1:].islower()
+    capital = word[:1].isupper() and (len(word) == 1 or word[1:].islower())
     return capital and item.kind in ("label", "by", "on", "via", "and", "junk", "source", "site", "ui", "licensed", "creator")
 
 

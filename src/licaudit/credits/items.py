@@ -33,22 +33,25 @@ def mark(text: str, tokens: list[Token], mentions: Sequence[LicenceMention], voc
     """The items of `text` in order, without overlaps."""
     licences = {m.start: m for m in mentions if m.via == "text"}
     items: list[Item] = []
+    near = sorted(licences)
     index = 0
     while index < len(tokens):
         token = tokens[index]
         mention = licences.get(token.start)
+        while near and near[0] < token.start:
+            near.pop(0)
         if mention:
             items.append(Item("licence", mention.start, mention.end, mention.id))
             while index < len(tokens) and tokens[index].start < mention.end:
                 index += 1
             continue
-        end, item = _one(text, tokens, index, vocab)
+        end, item = _one(text, tokens, index, vocab, near)
         items.append(item)
         index = end
     return _joined(text, items)
 
 
-def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary) -> tuple[int, Item]:
+def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, starts: Sequence[int]) -> tuple[int, Item]:
     token = tokens[index]
     if token.kind == "url":
         return index + 1, Item("url", token.start, token.end, token.text)
@@ -58,7 +61,7 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary) -> tuple
         return index + 3, Item("copy", token.start, tokens[index + 2].end, "(c)")
     if token.text in _QUOTES:
         closing = text.find(_QUOTES[token.text], token.end, token.end + 200)
-        if closing > 0:
+        if closing > 0 and closing - token.end < 120 and not (starts and token.start < starts[0] <= closing):
             end = index + 1
             while end < len(tokens) and tokens[end].start <= closing:
                 end += 1

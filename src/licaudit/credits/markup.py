@@ -9,7 +9,7 @@ from licaudit.model.credit import Link
 _LEX = re.compile(
     r"(?P<comment><!--.*?-->)"
     r"|(?P<auto><`?(?:https?://)[^<>\s]+>)"
-    r"|(?P<tag></?[a-zA-Z][^<>]{0,4000}>)"
+    r"|(?P<tag></?[a-zA-Z][\w-]*(?:\s+[\w:@.-]+(?:=(?:\"[^\"]{0,9000}\"|'[^']{0,9000}'|[^\s<>\"']+))?)*\s*/?>|</?[a-zA-Z][^<>]*>)"
     r"|(?P<code>\{\{[<%][^{}]{0,2000}[>%]\}\}|\{%[^{}]{0,2000}%\})"
     r"|(?P<escape>\\[\\`*_{}\[\]()#+.!<>-])"
     r"|(?P<open>!?\[)"
@@ -43,8 +43,22 @@ class _Page:
             self.length += len(text)
 
 
+_PAIR = re.compile(r"(?<![\w<])[a-z][\w-]*\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
+_KEYED = re.compile(r"^[\s>*|#/-]*(?:\"?[a-z][\w-]*\"?\s?[:=]\s?)?[\"'`]+(?=[^\"'`]*[\"'`][\s,;.)}\]*]*$)")
+
+
+def _unwrapped(markup: str) -> str:
+    """The values of `key="value"` and `key: "value"`, as data files and templates hold credits."""
+    if "<" not in markup[:1] and _PAIR.search(markup) and "{%" not in markup and "{{" not in markup and "<" not in markup:
+        markup = _PAIR.sub(lambda hit: f" {hit[1] or hit[2] or ''} ", markup).strip()
+    markup = re.sub(r"^[a-z-]+=\"[^\"<>]*\">", "", markup)
+    hit = _KEYED.match(markup)
+    return markup[hit.end() :].rstrip("\"'`,; )}]*") if hit and markup.count(markup[hit.end() - 1]) == 2 else markup
+
+
 def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
     """Text and links of one line; `form` "text" leaves Markdown and tags alone but for addresses."""
+    markup = _unwrapped(markup)
     page = _Page()
     opened: list[tuple[int, bool]] = []
     at = 0

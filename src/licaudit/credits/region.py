@@ -23,7 +23,7 @@ class Region(NamedTuple):
 
 _COLONS = ":："
 _CJK_LANGS = ("zh", "ja", "ko")
-_NOT_PICTURES = re.compile(r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b", re.I)
+_NOT_PICTURES = re.compile(r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)", re.I)
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
@@ -33,7 +33,7 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
     for index, item in enumerate(items):
         score, reason = _opens(text, items, index, setting)
-        if score > best.score + 0.08:
+        if score > best.score + 0.03:
             best = Region(item.start, len(text), index, score, reason)
     whole = _whole(text, items, mentions, links)
     if whole.score > best.score:
@@ -69,7 +69,7 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
         return 0.0, ""
     support = any(i.kind in ("provider", "licence", "via", "courtesy", "copy") for i in rest[:10])
     if colon and kind in ("label", "credit"):
-        return 0.95, f"label “{word}:”"
+        return (0.99 if kind == "credit" else 0.95), f"label “{word}:”"
     if colon and kind == "creator":
         return 0.8, f"role “{word}:”"
     if colon and kind == "source":
@@ -94,10 +94,12 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
             return 0.8, f"“{word}” {text[after.start : after.end]}"
         if after.kind == "words" and _capital(text, after) and fresh and support and len(text) - item.start < 160:
             return 0.7, f"“{word}” and a name"
-    if kind == "copy" and after and after.kind in ("words", "provider", "label"):
-        return (0.75, "copyright notice with a name") if item.value != "(c)" or len(text) < 80 else (0.3, "")
+    if kind == "copy" and after and after.kind in ("words", "provider", "label", "and") and not _YEARS.match(text, after.start):
+        if item.value == "(c)" and not index:
+            return 0.3, "a letter that counts parts"
+        return (0.75, "copyright notice with a name")
     if kind == "copy" and after and _YEARS.match(text, after.start):
-        return 0.6, "copyright notice"
+        return (0.6 if support or re.match(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$", text[after.start :]) else 0.35), "copyright notice with a year"
     if kind == "own" and len(text) < 100:
         return 0.6, "own work"
     if kind == "ai" and len(text) < 300:
@@ -125,15 +127,25 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
             return Region(0, len(text), 0, 0.9, "licence and platform")
         if pictures or platforms:
             return Region(0, len(text), 0, 0.75 if words < 40 else 0.45, "licence and platform")
-        if any(i.kind in ("by", "quote") for i in items) and words < 30:
+        if any(i.kind in ("by", "quote") for i in items) and words < 30 and (label or any(i.kind == "quote" for i in items[:2]) or text[:3].lower() == "by "):
             return Region(0, len(text), 0, 0.65, "title, author and licence")
-        if 0 < words <= 12 and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo")):
+        if 0 < words <= 12 and _maker(text, items, named[0]) and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo")):
             return Region(0, len(text), 0, 0.65, "name and licence")
         if label and words < 30:
             return Region(0, len(text), 0, 0.6, "picture and licence")
     if pictures and words <= 12 and len(text) < 300 and (words >= 1 or any(k.kind == "text" for k in links)) and any(_is_item(k.href) for k in links):
         return Region(0, len(text), 0, 0.6, "page of a picture")
     return Region(0, len(text), 0, 0.0, "")
+
+
+def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
+    """Whether a name stands right before the licence, or right behind it: "Ada Example (CC BY 4.0)"."""
+    before = [i for i in items if i.end <= named.start and i.kind != "sep"]
+    after = [i for i in items if i.start >= named.end and i.kind != "sep"]
+    if any(i.kind in ("licensed", "source", "copy", "url") for i in before + after):
+        return False
+    near = before[-1] if before else after[0] if after else None
+    return bool(near and near.kind in ("words", "provider", "quote", "own") and _capital(text, near) and text[:1] not in "-*#" and ":" not in text[: named.start])
 
 
 def _is_item(href: str) -> bool:
@@ -155,11 +167,14 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
         if item.kind == "provider":
             provider = True
         elif item.kind == "words":
-            if len(text[item.start : item.end].split()) > 5 or not _capital(text, item):
+            account = len(text[item.start : item.end].split()) == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",")
+            if len(text[item.start : item.end].split()) > 5 or not (_capital(text, item) or (account and first == 0)):
                 break
         elif item.kind == "sep" and item.value in ".:。|>\n()[]—–":
             break
-        elif item.kind not in ("via", "sep", "on", "label", "junk", "and"):
+        elif item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words":
+            pass
+        elif item.kind not in ("via", "sep", "on", "junk", "and") and not (item.kind == "label" and _capital(text, item)):
             break
         first -= 1
     first += 1

@@ -8,7 +8,7 @@ Kind = Literal["word", "number", "url", "handle", "punct"]
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々"
 _TOKEN = re.compile(
-    r"(?P<url>(?:https?://|www\.)[^\s<>\"'“”„»«\]`，。）」]+)"
+    r"(?P<url>(?:https?://|www\.|(?:commons\.wikimedia|creativecommons|flickr|unsplash|pixabay)\.(?:org|com)/)[^\s<>\"'“”„»«\]`，。）」]+)"
     r"|(?P<handle>@[\w.]*\w)"
     rf"|(?P<cjk>[{_CJK}])"
     r"|(?P<number>\d+(?:\.\d+)*)"

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a picture is for: content, decorative, interface, related or social, told from structure and words."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from licaudit.model.credit import Confidence
+from licaudit.model.page import Image, Page, PageRecord, Role
+from licaudit.rulebook.locate import rules_dir
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+x\d+")
+_PICTURE_LINK = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:$|[?#])|/wiki/[^/]{1,20}:|/photos/", re.I)
+_LANDMARKS = {"nav": "navigation", "footer": "footer", "aside": "aside", "button": "a button", "form": "a form"}
+_ROLES = {"navigation": "navigation", "contentinfo": "footer", "complementary": "aside", "banner": "page header", "search": "search"}
+TEMPLATE_SHARE, TEMPLATE_PAGES = 0.05, 20
+"""A file on 5 % of the pages is template; on fewer than 20 pages that says nothing."""
+
+
+class Verdict(NamedTuple):
+    """A role with its reason."""
+
+    image: Image
+    role: Role
+    reason: str
+    confidence: Confidence
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = tomllib.loads((rules_dir() / "roles.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(value) for key, value in data.items()}
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words of a class name, id or file name; camelCase is split."""
+    return [w.lower() for w in _WORD.findall(text[:400])]
+
+
+class Frame:
+    """The boxes of one page, seen as where its article stands."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.parents = [c.parent for c in page.containers]
+        self.article = _article(page)
+        self._box: dict[int, frozenset[str]] = {}
+
+    def path(self, container: int) -> list[int]:
+        """The container and its ancestors, innermost first."""
+        found = []
+        while container >= 0:
+            found.append(container)
+            container = self.parents[container]
+        return found
+
+    def box_words(self, container: int) -> frozenset[str]:
+        """Words of the container's class and id."""
+        if container not in self._box:
+            c = self.page.containers[container]
+            self._box[container] = frozenset(words_of(c.classes) + words_of(c.id))
+        return self._box[container]
+
+
+def _article(page: Page) -> int:
+    """The innermost container that holds most of the page's running text; 0 if nothing stands out."""
+    weight: Counter[int] = Counter()
+    total = 0
+    for block in page.blocks:
+        linked = sum(k.end - k.start for k in block.links if k.kind == "a")
+        size = len(block.text) - 2 * linked
+        if block.kind != "text" or size < 70 or block.hidden:
+            continue
+        total += size
+        at = block.container
+        while at >= 0:
+            weight[at] += size
+            at = page.containers[at].parent
+    if total < 200:
+        return 0
+    inside = [c for c, w in weight.items() if w >= 0.6 * total]
+    return max(inside, default=0)
+
+
+def assign(page: Page) -> list[Verdict]:
+    """The role of each image of `page`, in order."""
+    frame = Frame(page)
+    return [_role(image, frame) for image in page.images]
+
+
+def _role(image: Image, frame: Frame) -> Verdict:
+    if image.origin == "meta":
+        return Verdict(image, "social", "named for share cards only", "high")
+    vocabulary = _words()
+    if image.origin == "front-matter":
+        keys = set(words_of(image.id))
+        if keys & vocabulary["hidden_keys"]:
+            return Verdict(image, "social", f"front-matter field {image.id!r}", "medium")
+        return Verdict(image, "content", f"front-matter field {image.id!r}", "high")
+    if image.hidden:
+        return Verdict(image, "decorative", "hidden", "medium")
+    small = 0 < image.width <= 64 or 0 < image.height <= 48
+    if small:
+        return Verdict(image, "interface", f"only {image.width or '?'}×{image.height or '?'} px", "high")
+    if image.src.startswith("data:"):
+        return Verdict(image, "interface", "drawn inline, no address", "medium")
+    return _by_place(image, frame, vocabulary)
+
+
+def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]]) -> Verdict:
+    boxes = frame.path(image.container)
+    inside = frame.article in boxes and frame.article > 0
+    own = frozenset(words_of(image.classes) + words_of(image.id))
+    name = frozenset(words_of(image.src.split("?")[0].rsplit("/", 1)[-1]))
+    if hit := (own & vocabulary["interface"]) or (name & vocabulary["interface_files"]):
+        return Verdict(image, "interface", f"named {min(hit)!r}", "medium")
+    figure = False
+    for box in boxes:
+        if box == frame.article or box == 0:
+            break
+        container = frame.page.containers[box]
+        figure = figure or container.tag in ("figure", "figcaption")
+        where = _LANDMARKS.get(container.tag) or _ROLES.get(container.role)
+        if where and not (where == "aside" and figure):
+            return Verdict(image, "related" if where == "aside" else "interface", f"in {where}", "high")
+        found = frame.box_words(box)
+        if hit := found & vocabulary["interface"]:
+            return Verdict(image, "interface", f"in a box named {min(hit)!r}", "medium")
+        if (hit := found & vocabulary["related"]) and not (figure and inside):
+            return Verdict(image, "related", f"in a box named {min(hit)!r}", "medium")
+    if image.origin == "css":
+        return Verdict(image, "decorative", "a background", "medium")
+    if image.link and not _PICTURE_LINK.search(image.link) and not image.link.startswith("#") and not (figure and inside):
+        return Verdict(image, "related", "wrapped in a link to another page", "medium")
+    if frame.article and not inside and not figure:
+        return _outside(image, frame)
+    return Verdict(image, "content", "in the article" if inside else "in a figure" if figure else "on the page", "high" if inside else "medium")
+
+
+def _outside(image: Image, frame: Frame) -> Verdict:
+    """A picture beside the main text: the lead picture stands just before it, others are furniture."""
+    article = frame.page.containers[frame.article]
+    if image.order < article.first and article.first - image.order <= 14:
+        return Verdict(image, "content", "just before the main text", "medium")
+    return Verdict(image, "related", "outside the main text", "medium")
+
+
+def correct_with_site(records: Sequence[PageRecord]) -> list[PageRecord]:
+    """Second look with the whole site in view: what stands on many pages is template, not content."""
+    pages: Counter[str] = Counter()
+    for record in records:
+        pages.update({use.image.src for use in record.uses if use.role == "content"})
+    limit = max(TEMPLATE_SHARE * len(records), 5)
+    common = {src for src, count in pages.items() if count >= limit} if len(records) >= TEMPLATE_PAGES else set()
+    if not common:
+        return list(records)
+    return [_without_template(record, common) if any(u.image.src in common for u in record.uses) else record for record in records]
+
+
+def _without_template(record: PageRecord, common: set[str]) -> PageRecord:
+    uses = tuple(
+        msgspec.structs.replace(u, role="interface", role_reason="on many pages of the site", role_confidence="medium")
+        if u.image.src in common and u.role == "content" and u.credit is None
+        else u
+        for u in record.uses
+    )
+    return msgspec.structs.replace(record, uses=uses)
