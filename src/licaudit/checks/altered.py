@@ -7,8 +7,22 @@ from collections.abc import Iterator
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Quote, Rule
 
-_NAME = re.compile(r"(?:^|[-_. /])(?:crop|cropped|edited|retouched|colou?ri[sz]ed|collage|montage|zugeschnitten|bearbeitet|recadr[ée]e?)(?=[-_. ]|$)")
-_WORDS = ("cropped", "collage", "montage", "photomontage", "colorized", "colourised", "retouched", "edited version", "fotomontage", "zugeschnitten", "bearbeitet")
+_NAME = re.compile(
+    r"(?:^|[-_. /])(?:crop|cropped|edited|retouched|colou?ri[sz]ed|collage|montage|zugeschnitten|bearbeitet|recadr[ée]e?)(?=[-_. ]|$)"
+)
+_WORDS = (
+    "cropped",
+    "collage",
+    "montage",
+    "photomontage",
+    "colorized",
+    "colourised",
+    "retouched",
+    "edited version",
+    "fotomontage",
+    "zugeschnitten",
+    "bearbeitet",
+)
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -20,7 +34,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if any(word in case.text.casefold() for word in _WORDS):
         return
     licence, duty = found
-    yield from case.report(rule, "The picture looks changed and the credit does not say so", licence=licence, duty=duty, quotes=(*case.quotes(), *signs))
+    yield from case.report(
+        rule, "The picture looks changed and the credit does not say so", licence=licence, duty=duty, quotes=(*case.quotes(), *signs)
+    )
 
 
 def evidence(case: Case) -> tuple[Quote, ...]:

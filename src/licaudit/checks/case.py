@@ -110,7 +110,9 @@ class Case:
             printed.append(self.credit.source.name)
         return next((name for name in printed if fold(name) in wanted), None)
 
-    def report(self, rule: Rule, message: str, *, asked: Severity | None = None, licence: Licence | None = None, **more: Any) -> Iterator[Finding]:
+    def report(
+        self, rule: Rule, message: str, *, asked: Severity | None = None, licence: Licence | None = None, **more: Any
+    ) -> Iterator[Finding]:
         """A finding, unless the policy has the rule off.
 
         `asked` is what fits this case; it becomes a warning at most where the

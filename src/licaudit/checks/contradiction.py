@@ -9,7 +9,23 @@ from licaudit.checks.site import fold
 from licaudit.model.evidence import Claim
 from licaudit.model.finding import Finding, Quote, Rule
 
-JUNK = frozenset({"", "unknown", "admin", "user", "owner", "computer", "picasa", "none", "default", "photographer", "camera", "windowsuser", "microsoftofficeuser"})
+JUNK = frozenset(
+    {
+        "",
+        "unknown",
+        "admin",
+        "user",
+        "owner",
+        "computer",
+        "picasa",
+        "none",
+        "default",
+        "photographer",
+        "camera",
+        "windowsuser",
+        "microsoftofficeuser",
+    }
+)
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -26,7 +42,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 
 def _creator(case: Case, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
     credit = case.credit
-    witnesses = [c for c in claims if c.field == "creator" and fold(c.value) not in JUNK and not fold(c.value).isdigit() and len(fold(c.value)) > 3]
+    witnesses = [
+        c for c in claims if c.field == "creator" and fold(c.value) not in JUNK and not fold(c.value).isdigit() and len(fold(c.value)) > 3
+    ]
     if not credit or not witnesses or not credit.creators:
         return
     everything = fold(case.text)
@@ -39,7 +57,12 @@ def _creator(case: Case, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
     quotes = (*case.quotes(), *(Quote(c.value, f"creator in {c.origin}", c.place) for c in witnesses[:3]))
     person = " " in credit.creators[0].name.strip() and " " in first.value.strip() and credit.creators[0].kind != "organisation"
     asked = rule.severity if person else "warning"
-    yield from case.report(rule, f"The credit names {credit.creators[0].name}, {SAYS.get(first.origin, first.origin)} names {first.value}", asked=asked, quotes=quotes)
+    yield from case.report(
+        rule,
+        f"The credit names {credit.creators[0].name}, {SAYS.get(first.origin, first.origin)} names {first.value}",
+        asked=asked,
+        quotes=quotes,
+    )
 
 
 def _licence(case: Case, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
@@ -50,7 +73,9 @@ def _licence(case: Case, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
         return
     claim = found[0]
     quotes = (*case.quotes(), Quote(claim.detail or claim.value, f"licence in {claim.origin}", claim.place))
-    yield from case.report(rule, f"The credit says {case.licence_ids[0]}, {SAYS.get(claim.origin, claim.origin)} says {claim.value}", quotes=quotes)
+    yield from case.report(
+        rule, f"The credit says {case.licence_ids[0]}, {SAYS.get(claim.origin, claim.origin)} says {claim.value}", quotes=quotes
+    )
 
 
 def _akin(a: str, b: str) -> bool:
@@ -63,6 +88,12 @@ def _akin(a: str, b: str) -> bool:
 
 
 SAYS = {
-    "exif": "the file's EXIF data", "iim": "the file's IPTC data", "xmp": "the file's XMP data", "c2pa": "the file's manifest",
-    "json-ld": "the page's JSON-LD", "microdata": "the page's microdata", "rdfa": "the page's RDFa", "look-up": "the source",
+    "exif": "the file's EXIF data",
+    "iim": "the file's IPTC data",
+    "xmp": "the file's XMP data",
+    "c2pa": "the file's manifest",
+    "json-ld": "the page's JSON-LD",
+    "microdata": "the page's microdata",
+    "rdfa": "the page's RDFa",
+    "look-up": "the source",
 }

@@ -8,6 +8,7 @@ from licaudit.checks.site import fold
 from licaudit.model.credit import CreditLine
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.names` are faults, `params.courtesy` names are notes; `params.place` is creator or source.
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from licaudit.checks.case import HIDDEN, Case
 from licaudit.model.finding import Finding, Rule, Severity
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """The only credit stands in `alt`, `title`, an element that is not displayed, or in data for machines."""
     use = case.use
     if not use or not case.credit or use.attached not in HIDDEN or case.own:
         return
-    where = {"alt": "the alternative text", "title": "a mouse-over", "hidden": "an element that is not displayed"}.get(use.attached, "data for machines")
+    where = {"alt": "the alternative text", "title": "a mouse-over", "hidden": "an element that is not displayed"}.get(
+        use.attached, "data for machines"
+    )
     mild = use.attached == "structured-data" or not (case.demands("author") or case.licence_ids or case.credit.creators)
     asked: Severity = "warning" if mild else "error"
     yield from case.report(rule, f"The credit stands only in {where}: readers do not see it", asked=asked)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Quote, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """The fix is known: the other page's credit."""
     use = case.use

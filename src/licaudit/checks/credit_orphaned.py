@@ -7,6 +7,7 @@ from licaudit.checks.case import Case
 from licaudit.model.evidence import RightsRecord
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Text-only republications keep the credit and lose the picture."""
     if any(use.role == "content" for use in case.record.uses):

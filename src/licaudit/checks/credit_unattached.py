@@ -7,6 +7,7 @@ from licaudit.checks.case import Case
 from licaudit.model.evidence import RightsRecord
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding per line: a line given to several pictures without saying which, or to none of those on the page."""
     record = case.record
@@ -27,4 +28,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for credit in record.orphans:
         if credit.is_credit and credit.text not in told:
             told.add(credit.text)
-            yield from case.about(None, RightsRecord(), credit).report(rule, "This credit belongs to none of the page's pictures that we can tell", confidence="medium")
+            yield from case.about(None, RightsRecord(), credit).report(
+                rule, "This credit belongs to none of the page's pictures that we can tell", confidence="medium"
+            )

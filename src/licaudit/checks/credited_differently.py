@@ -7,6 +7,7 @@ from licaudit.checks.case import Case
 from licaudit.checks.site import VISIBLE
 from licaudit.model.finding import Finding, Quote, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """The same picture names another creator or licence on another page."""
     use = case.use

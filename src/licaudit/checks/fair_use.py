@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Silent once a human stands behind it: a register row with a reason."""
     if not any(name.startswith("FairUse") for name in case.licence_ids):

@@ -8,7 +8,8 @@ from functools import cache
 from licaudit.checks.case import Case
 from licaudit.checks.grant_missing import contracted
 from licaudit.checks.site import fold
-from licaudit.model.finding import Finding, Rule
+from licaudit.model.finding import Finding, Quote, Rule
+
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.patterns` map a supplier to a pattern (RE2-like: no nesting, no back reference) on the file's name."""

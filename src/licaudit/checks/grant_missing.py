@@ -7,7 +7,14 @@ from licaudit.checks.case import Case
 from licaudit.checks.site import fold
 from licaudit.model.finding import Finding, Rule
 
-KINDS = {"agency": "agency", "stock": "stock", "courtesy": "courtesy", "handout": "handout", "permission": "permission", "ARR": "all rights reserved"}
+KINDS = {
+    "agency": "agency",
+    "stock": "stock",
+    "courtesy": "courtesy",
+    "handout": "handout",
+    "permission": "permission",
+    "ARR": "all rights reserved",
+}
 CLAIMS = frozenset({"ARR", "PERMISSION", "Courtesy"})
 
 

@@ -9,6 +9,7 @@ from licaudit.model.finding import Finding, Quote, Rule
 from licaudit.model.pattern import first
 from licaudit.model.place import Place
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.about` is time or scope. A picture is in order if one of its rows allows the use."""
     rows: dict[Place | None, dict[str, Claim]] = {}
@@ -45,7 +46,12 @@ def _scope(case: Case, row: dict[str, Claim]) -> Fault:
     wanted = "advertising" if policy.advertising else "editorial"
     if (uses := row.get("uses")) and wanted not in _list(uses):
         return f"The permission is for {uses.value} use, and this page is {wanted}", uses
-    if (lands := row.get("territories")) and policy.territories and "worldwide" not in _list(lands) and not set(policy.territories) <= set(_list(lands)):
+    if (
+        (lands := row.get("territories"))
+        and policy.territories
+        and "worldwide" not in _list(lands)
+        and not set(policy.territories) <= set(_list(lands))
+    ):
         return f"The permission is for {lands.value}, the site is published in {', '.join(policy.territories)}", lands
     if (pages := row.get("pages")) and first(tuple(_list(pages)), policy.local(case.record.path)) is None:
         return f"The permission is for other pages: {pages.value}", pages

@@ -7,6 +7,7 @@ from licaudit.checks.case import Case
 from licaudit.checks.site import fold
 from licaudit.model.finding import Finding, Quote, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.field` is the claim, `params.part` the duty, `params.detail` narrows the claim down to one property."""
     if not case.credit or case.own:
@@ -33,4 +34,4 @@ def _same_names(case: Case, value: str) -> bool:
     for word in ("copyright", "allrightsreserved", "by"):
         rest = rest.replace(word, "")
     rest = "".join(c for c in rest if not c.isdigit())
-    return bool(case.credit) and any(fold(p.name) == rest for p in case.credit.creators if case.credit)
+    return case.credit is not None and any(fold(p.name) == rest for p in case.credit.creators)

@@ -15,7 +15,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if not case.credit or len(case.licence_ids) > 1:
         return
     said = {m.id: m for m in case.credit.mentions if m.via == "text" and m.id and m.issue in ("", "no-version", "misspelt", "ambiguous")}
-    linked: dict[str, str] = {m.id: m.url or m.text for m in case.credit.mentions if m.via != "text" and m.id and m.issue in ("", "noncanonical")}
+    linked: dict[str, str] = {
+        m.id: m.url or m.text for m in case.credit.mentions if m.via != "text" and m.id and m.issue in ("", "noncanonical")
+    }
     for mention in said.values():
         if mention.url and (found := book.by_url(mention.url).id):
             linked.setdefault(found, mention.url)

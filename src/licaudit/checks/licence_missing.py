@@ -7,7 +7,9 @@ from licaudit.checks.case import Case, folded
 from licaudit.checks.site import fold
 from licaudit.model.finding import Finding, Rule
 
-NO_LICENCE_NEEDED = frozenset({"agency", "stock", "courtesy", "handout", "permission", "own", "ARR", "copyright", "ai", "pd", "cc", "reproduction"})
+NO_LICENCE_NEEDED = frozenset(
+    {"agency", "stock", "courtesy", "handout", "permission", "own", "ARR", "copyright", "ai", "pd", "cc", "reproduction"}
+)
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -23,4 +25,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if platform or linked:
         yield from case.report(rule, f"{platform or linked} is named and no licence: its pictures are not free of conditions")
     elif credit.creators and credit.kind not in NO_LICENCE_NEEDED and not (credit.source and credit.source.name):
-        yield from case.report(rule, f"{credit.creators[0].name} is named, and neither a licence nor another permission", asked="note", confidence="medium")
+        yield from case.report(
+            rule, f"{credit.creators[0].name} is named, and neither a licence nor another permission", asked="note", confidence="medium"
+        )

@@ -8,6 +8,7 @@ from licaudit.model.evidence import RightsRecord
 from licaudit.model.finding import Finding, Rule
 from licaudit.model.page import PageRecord
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding per licence, at the first use of the rarer form."""
     for name in sorted(case.site.spellings):
@@ -19,6 +20,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         use = case.site.first_spelling[(name, rare)]
         record = PageRecord(path=use.document)
         shown = ", ".join(f"“{text}” ({count})" for text, count in ranked[:5])
-        yield from Case(record, case.site, case.policy, case.today).about(use, RightsRecord(), use.credit).report(
-            rule, f"{name} is written in {len(forms)} ways on this site: {shown}"
+        yield from (
+            Case(record, case.site, case.policy, case.today)
+            .about(use, RightsRecord(), use.credit)
+            .report(rule, f"{name} is written in {len(forms)} ways on this site: {shown}")
         )

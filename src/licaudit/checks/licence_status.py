@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.forbids` maps a unit to why it does not allow the picture as shown; other retired licences are notes."""
     forbids: dict[str, str] = rule.params.get("forbids", {})
@@ -15,4 +16,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
             yield from case.report(rule, f"{licence.short_name} does not allow this use: {reason}", licence=licence)
         elif licence.status == "retired":
             since = f" on {licence.retired_on}" if licence.retired_on else ""
-            yield from case.report(rule, f"{licence.short_name} was withdrawn{since}; its terms go on for this picture", licence=licence, asked="note")
+            yield from case.report(
+                rule, f"{licence.short_name} was withdrawn{since}; its terms go on for this picture", licence=licence, asked="note"
+            )

@@ -23,7 +23,11 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         return
     if credit is None:
         if is_credit_link(use.image.link) and not case.site.credited(use):
-            yield from case.report(rule, "The picture only links to a page about it; nobody is named", quotes=(Quote(use.image.link, "the picture leads here"),))
+            yield from case.report(
+                rule,
+                "The picture only links to a page about it; nobody is named",
+                quotes=(Quote(use.image.link, "the picture leads here"),),
+            )
         return
     if credit.creators or any(c.name for c in (credit.source,) if c and c.name and fold(c.name) in fold(credit.text)):
         return
@@ -31,4 +35,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         return
     link = next((one for one in case.links if is_credit_link(one)), "")
     if link:
-        yield from case.report(rule, "The credit only links to a page about the picture; nobody is named", quotes=(*case.quotes(), Quote(link, "the link")))
+        yield from case.report(
+            rule, "The credit only links to a page about the picture; nobody is named", quotes=(*case.quotes(), Quote(link, "the link"))
+        )

@@ -8,6 +8,7 @@ from licaudit.model.credit import LicenceMention
 from licaudit.model.finding import Finding, Quote, Rule
 from licaudit.rulebook import licences as book
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.issue` is the reader's word for it (LicenceMention.issue)."""
     issue = rule.params["issue"]

@@ -7,6 +7,7 @@ from licaudit.checks.altered import evidence
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Before 4.0 even a crop leaves "in its entirety in unmodified form"."""
     licence = next((one for one in case.licences if "ND" in one.elements), None)
@@ -16,4 +17,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if case.credit and case.credit.modified:
         signs = (*case.quotes(), *signs)
     if signs:
-        yield from case.report(rule, f"{licence.short_name} allows no altered version, and this one looks altered", licence=licence, quotes=signs)
+        yield from case.report(
+            rule, f"{licence.short_name} allows no altered version, and this one looks altered", licence=licence, quotes=signs
+        )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Declared commercial: error; not declared: warning; declared non-commercial: silent."""
     licence = next((one for one in case.licences if "NC" in one.elements), None)
@@ -15,4 +16,6 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         message, asked = f"{licence.short_name} forbids commercial use, and the site is declared commercial", "error"
     else:
         message, asked = f"{licence.short_name} forbids commercial use; whether the site is commercial is not declared", "warning"
-    yield from case.report(rule, message, licence=licence, asked="error" if asked == "error" else "warning", duty=licence.demands("noncommercial"))
+    yield from case.report(
+        rule, message, licence=licence, asked="error" if asked == "error" else "warning", duty=licence.demands("noncommercial")
+    )

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Rule
 
-REASONS = ("author died", "died in", "published before", "years", "nasa", "government", "federal", "gemeinfrei seit", "old", "expired", "abgelaufen", "cc0", "creativecommons")
+REASONS = (
+    "author died",
+    "died in",
+    "published before",
+    "years",
+    "nasa",
+    "government",
+    "federal",
+    "gemeinfrei seit",
+    "old",
+    "expired",
+    "abgelaufen",
+    "cc0",
+    "creativecommons",
+)
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:

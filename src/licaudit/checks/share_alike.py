@@ -8,6 +8,7 @@ from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Quote, Rule
 from licaudit.model.licence import Licence
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Never for an unmodified picture: a page that merely contains it is a collection (Drauglis v. Kappa Map Group)."""
     licence = next((one for one in case.licences if "SA" in one.elements), None)
@@ -20,7 +21,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if signs:
         yield from case.report(
             rule,
-            f"An altered {licence.short_name} picture on a page under {page}: the altered picture must be under the same licence, and the page says otherwise",
+            f"An altered {licence.short_name} picture on a page under {page}: it must stay under its own licence",
             licence=licence,
             duty=licence.demands("sharealike"),
             quotes=(*signs, Quote(page, "licence of the page")),

@@ -7,6 +7,7 @@ from licaudit.checks.case import Case
 from licaudit.checks.site import identity
 from licaudit.model.finding import Finding, Rule
 
+
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Only where the page shows the picture nowhere with a credit, and the picture is not the publisher's own."""
     use = case.use

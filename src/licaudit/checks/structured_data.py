@@ -20,7 +20,11 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if rule.params["fault"] == "invalid":
         for fact in mine:
             if fact.field == "license" and not fact.value.startswith(("https://", "http://")):
-                yield from case.report(rule, f"The licence in the page's data is no address: “{fact.value}”", quotes=(Quote(fact.value, f"license in {fact.origin}", fact.place),))
+                yield from case.report(
+                    rule,
+                    f"The licence in the page's data is no address: “{fact.value}”",
+                    quotes=(Quote(fact.value, f"license in {fact.origin}", fact.place),),
+                )
                 return
         return
     if mine and case.credit and case.licence_ids and not any(f.field in FIELDS for f in mine):

@@ -3,6 +3,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote
 
 from licaudit.checks.case import Case
@@ -18,7 +19,13 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     settings = case.settings
     if not settings or not any(record.uses for record in case.site.records):
         return
-    used = {name for record in case.site.records for use in record.uses for one in (use.image.src, *use.image.candidates) if (name := _name(one))}
+    used = {
+        name
+        for record in case.site.records
+        for use in record.uses
+        for one in (use.image.src, *use.image.candidates)
+        if (name := _name(one))
+    }
     seen = 0
     for path in settings.paths:
         for folder, folders, files in os.walk(path, followlinks=False):
@@ -27,9 +34,11 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
                 seen += 1
                 if seen > MOST:
                     return
-                shown = os.path.join(folder, file).replace(os.sep, "/")
-                if os.path.splitext(file)[1].lower() in ENDINGS and _name(file) not in used and not settings.register.match(shown):
-                    yield from Case(PageRecord(path=shown), case.site, case.policy, case.today).report(rule, "The picture is published, no page shows it, and nothing says whose it is")
+                shown = (Path(folder) / file).as_posix()
+                if Path(file).suffix.lower() in ENDINGS and _name(file) not in used and not settings.register.match(shown):
+                    yield from Case(PageRecord(path=shown), case.site, case.policy, case.today).report(
+                        rule, "The picture is published, no page shows it, and nothing says whose it is"
+                    )
 
 
 def _name(address: str) -> str:

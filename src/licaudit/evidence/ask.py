@@ -2,15 +2,12 @@
 """The ask pass: gathers, for every use, what register, page data and picture files know. Opens no socket."""
 
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from licaudit.evidence import embedded, merge
 from licaudit.model.evidence import Claim, RightsRecord
 from licaudit.model.page import ImageUse, PageRecord
 from licaudit.model.policy import Settings
-
-if TYPE_CHECKING:
-    from licaudit.checks.site import SiteView
 
 MOST_HASHED = 64 * 1024 * 1024
 MOST_ADDRESSES = 4
@@ -20,8 +17,8 @@ MOST_ADDRESSES = 4
 class Evidence:
     """Answers for one audit; each picture file is opened once."""
 
-    def __init__(self, settings: Settings, site: "SiteView | None" = None) -> None:
-        """`settings` gives the register and what counts as inside; `site` is the view of all records."""
+    def __init__(self, settings: Settings, site: object = None) -> None:
+        """`settings` gives the register and the folder that shown paths start from; `site` is kept for look-ups across pages."""
         self.settings, self.site = settings, site
         self._files: dict[str, tuple[Claim, ...]] = {}
         self._hashes: dict[str, str] = {}
@@ -59,7 +56,7 @@ class Evidence:
     def _hash(self, path: str) -> str:
         if path not in self._hashes:
             try:
-                with open(path, "rb") as file:
+                with Path(path).open("rb") as file:
                     data = file.read(MOST_HASHED + 1)
             except OSError:
                 data = b""

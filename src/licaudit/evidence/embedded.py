@@ -91,6 +91,6 @@ def inside(root: str, page: str, address: str) -> str:
     try:
         whole = os.path.realpath(base / path.lstrip("/"))
         top = os.path.realpath(root)
-        return whole if os.path.commonpath([whole, top]) == top and os.path.isfile(whole) else ""
+        return whole if os.path.commonpath([whole, top]) == top and Path(whole).is_file() else ""
     except (OSError, ValueError):
         return ""

@@ -31,7 +31,9 @@ EMPTY = RightsRecord()
 
 def spellings(use: ImageUse) -> tuple[str, ...]:
     """The ways in which a register may name the picture."""
-    return tuple(dict.fromkeys(one for one in (use.image.resolved, use.image.src, *use.image.candidates) if one and not one.startswith("data:")))
+    return tuple(
+        dict.fromkeys(one for one in (use.image.resolved, use.image.src, *use.image.candidates) if one and not one.startswith("data:"))
+    )
 
 
 def of_credit(credit: CreditLine) -> list[Claim]:

@@ -54,7 +54,11 @@ def exif(data: bytes) -> Fields:
             continue
         where = entry + 8 if size <= 4 else struct.unpack_from(f"{order}I", data, entry + 8)[0]
         raw = data[where : where + size]
-        text = raw.decode("utf-16-le", "ignore") if tag >= 0x9C9B and tag != 0x8298 else _text(raw.replace(b"\0", b" ") if tag == 0x8298 else raw)
+        text = (
+            raw.decode("utf-16-le", "ignore")
+            if tag >= 0x9C9B and tag != 0x8298
+            else _text(raw.replace(b"\0", b" ") if tag == 0x8298 else raw)
+        )
         if clean := _clean(text):
             found[f"EXIF:{EXIF_TAGS[tag]}"] = clean
     return found

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every example of every rule file, through read, ask and judge.
+
+A Reported example yields its rule. An Accepted example does not, and gives no error of any rule.
+"""
+
+import re
+import struct
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from licaudit import audit
+from licaudit.model.finding import Example, Rule
+from licaudit.rulebook import config
+from licaudit.rulebook.load import rulebook
+
+RULES = sorted(rulebook().rules.values(), key=lambda r: r.id)
+EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{example.verdict}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]
+ENDINGS = {"html": "html", "markdown": "md", "text": "txt"}
+NEEDS_FILES = {"metadata-contradicts-credit", "published-but-unused"}
+
+
+def picture(creator: str) -> bytes:
+    """A JPEG without pixels whose EXIF data name `creator`."""
+    name = creator.encode() + b"\0"
+    body = b"Exif\0\0II*\0\x08\0\0\0\x01\0" + struct.pack("<HHII", 0x013B, 2, len(name), 26) + b"\0\0\0\0" + name
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(body) + 2) + body + b"\xff\xd9"
+
+
+def judged(rule: Rule, example: Example, folder: Path) -> dict[str, set[str]]:
+    """Rules found with the severities they had."""
+    (folder / f"page.{ENDINGS[example.format]}").write_text(example.markup, encoding="utf-8")
+    if example.config:
+        (folder / "licaudit.toml").write_text(example.config, encoding="utf-8")
+    if example.register:
+        (folder / "licaudit.register.toml").write_text(example.register, encoding="utf-8")
+    if rule.id in NEEDS_FILES:
+        (folder / "by-paula-modell.jpg").write_bytes(picture("Paula Modell"))
+    settings = config.load(folder, {})
+    settings = msgspec.structs.replace(settings, paths=(str(folder),), baseline=None)
+    found: dict[str, set[str]] = {}
+    for finding in audit.run(settings).findings:
+        found.setdefault(finding.rule, set()).add(finding.severity)
+    return found
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: Rule, example: Example, tmp_path: Path) -> None:
+    found = judged(rule, example, tmp_path)
+    if example.verdict == "reported":
+        assert rule.id in found, f"{rule.file}:{example.line}: not reported; found {sorted(found)}"
+    else:
+        errors = {name for name, levels in found.items() if "error" in levels}
+        assert rule.id not in found and not errors, f"{rule.file}:{example.line}: found {sorted(found)}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_every_rule_is_whole(rule: Rule) -> None:
+    verdicts = [e.verdict for e in rule.examples]
+    assert verdicts.count("reported") >= 2 and verdicts.count("accepted") >= 2
+    assert all((rule.title, rule.asked, rule.why, rule.remedy, rule.references))
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id) and rule.group in ("attribution", "licence", "use", "provenance")
