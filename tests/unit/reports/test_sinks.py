@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: E501
 """Every sink against hostile strings and arbitrary text."""
 
 import csv

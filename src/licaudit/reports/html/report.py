@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Write the editors' report from a report dict: as a folder, or as one file."""
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from licaudit.errors import LicauditError
+from licaudit.reports import sinks
+from licaudit.reports.html import data, thumbs
+from licaudit.reports.html.pages import CSP, Pages
+from licaudit.reports.html.publish import publish, read_status
+from licaudit.reports.html.view import View, build, slug
+
+ASSETS = Path(__file__).parent / "assets"
+SINGLE_LIMIT = 50_000_000
+PREVIOUS_LIMIT = 300_000_000
+
+
+class ReportTooLargeError(LicauditError):
+    """A single file would be larger than 50 MB; the message says what to do instead."""
+
+
+class WriteSummary(NamedTuple):
+    """Where the report is, how many files were written, left alone and removed, and its size in bytes."""
+
+    index: Path
+    written: int
+    unchanged: int
+    removed: int
+    size: int
+
+
+def write(
+    report: dict[str, Any], folder: Path, *, roots: tuple[Path, ...], lang: str = "en", single_file: bool = False, thumbnails: bool = True
+) -> WriteSummary:
+    """Write the report into `folder`.
+
+    Pictures are read only from inside `roots`. A report of an earlier run in
+    the same folder is compared with (new, fixed) and its stale files go.
+    Raises OSError where the folder cannot be written, ReportTooLargeError for
+    a single file above 50 MB.
+    """
+    view = build(report, _previous(folder))
+    known = frozenset(n for n in read_status(folder) if n.startswith("thumbs/"))
+    small, kept = thumbs.draw(view.entries, roots, None if single_file else folder, known) if thumbnails else ({}, {})
+    if single_file:
+        files = {"index.html": _single(view, lang, small)}
+        kept = {}
+    else:
+        files = _folder(view, lang) | small
+    files["report.json"] = (sinks.json_text(report, None) + "\n").encode()
+    if table := _csv(report):
+        files["report.csv"] = table
+    return WriteSummary(folder / "index.html", *publish(folder, files, kept))
+
+
+def _folder(view: View, lang: str) -> dict[str, bytes]:
+    files = data.shards(*data.payload(view, lang))
+    pages = Pages(view, lang)
+    files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in ("report.css", "report.js")}
+    files["index.html"] = pages.index([n for n in files if n.startswith("data/")])
+    files["credits.html"] = pages.credits()
+    for document, entries in view.pages.items():
+        files[f"pages/{slug(document)}.html"] = pages.article(document, entries)
+    for key, entries in view.shared.items():
+        files[f"images/{slug(key)}.html"] = pages.image(key, entries)
+    return files
+
+
+def _single(view: View, lang: str, small: dict[str, bytes]) -> bytes:
+    """Everything in one page: style and script by hash in the policy, data as JSON blocks that never run."""
+    for entry in view.entries:
+        if entry.thumb:
+            entry.thumb = "data:image/webp;base64," + base64.b64encode(small[entry.thumb]).decode()
+    style, script = ((ASSETS / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    head, rows = data.payload(view, lang, findings_only=True)
+    inline = {
+        "style": style,
+        "script": script,
+        "head": sinks.json_script(head),
+        "rows": sinks.json_script(rows),
+        "csp": CSP.format(style=_hash(style), script=_hash(script)),
+    }
+    page = Pages(view, lang, inline).index([])
+    if len(page) > SINGLE_LIMIT:
+        raise ReportTooLargeError(
+            f"one file would hold {len(page) // 1_000_000} MB, more than a browser opens with ease (50 MB): "
+            "leave out --single-file, and send the folder as an archive"
+        )
+    return page
+
+
+def _hash(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def _previous(folder: Path) -> frozenset[str] | None:
+    """Fingerprints of the last report in this folder, or None. A file that is not ours to understand is no report."""
+    path = folder / "report.json"
+    try:
+        if path.stat().st_size > PREVIOUS_LIMIT:
+            return None
+        found = json.loads(path.read_bytes())
+        return frozenset(str(f["fingerprint"]) for f in found["findings"] if f.get("fingerprint"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _csv(report: dict[str, Any]) -> bytes:
+    from importlib.util import find_spec
+
+    if find_spec("licaudit.reports.csv_table") is None:
+        return b""
+    from licaudit.reports import csv_table
+
+    text = csv_table.render(report)
+    return text if isinstance(text, bytes) else text.encode("utf-8")

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report dict as the pages need it: one Entry for each image that was judged, with all its findings."""
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+VERDICTS = ("fix", "look", "unknown", "fine", "accepted")
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass
+class Entry:
+    """One image use, or (`use` empty) the findings of a page that concern no single image."""
+
+    id: str
+    document: str
+    verdict: str
+    use: Json
+    findings: list[Json] = field(default_factory=list)
+    thumb: str = ""
+
+    @property
+    def open(self) -> list[Json]:
+        """Findings that count: neither in the baseline nor ignored."""
+        return [f for f in self.findings if f.get("status", "new") == "new"]
+
+    @property
+    def key(self) -> str:
+        """Identity of the picture across pages."""
+        return self.use.get("resolved") or self.use.get("src") or ""
+
+    @property
+    def credit(self) -> Json:
+        """The credit line, or {}."""
+        return self.use.get("credit") or {}
+
+    @property
+    def line(self) -> int:
+        """Line in the source, 0 if unknown."""
+        place = self.use.get("place") or (self.findings[0].get("place") if self.findings else None)
+        return int((place or {}).get("line") or 0)
+
+    @property
+    def licence(self) -> str:
+        """Licence id as read, or ""."""
+        return self.credit.get("licence") or next((f["licence"] for f in self.findings if f.get("licence")), "")
+
+    @property
+    def fix(self) -> Json | None:
+        """The first ready credit, else the first question, else None."""
+        fixes = [f["fix"] for f in self.open if f.get("fix")]
+        return next((x for x in fixes if x.get("text") and not x.get("question")), fixes[0] if fixes else None)
+
+    @property
+    def missing(self) -> list[str]:
+        """Parts that findings say are missing, once each."""
+        return list(dict.fromkeys(m for f in self.open for m in f.get("missing") or ()))
+
+
+@dataclass
+class View:
+    """Everything the pages are drawn from."""
+
+    report: Json
+    entries: list[Entry]
+    rules: dict[str, Json]
+    licences: dict[str, Json]
+    documents: dict[str, Json]
+    previous: frozenset[str] | None = None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Images per verdict."""
+        found = Counter(e.verdict for e in self.entries if e.use)
+        return {v: found[v] for v in VERDICTS}
+
+    @property
+    def pages(self) -> dict[str, list[Entry]]:
+        """Articles with findings, in order."""
+        out: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.findings:
+                out[entry.document].append(entry)
+        return dict(out)
+
+    @property
+    def shared(self) -> dict[str, list[Entry]]:
+        """Pictures with findings that stand on more than one page."""
+        out: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.key and not entry.key.startswith("data:"):
+                out[entry.key].append(entry)
+        return {k: v for k, v in out.items() if len({e.document for e in v}) > 1 and any(e.findings for e in v)}
+
+    @property
+    def unread(self) -> list[Json]:
+        """Documents that were not, or not wholly, read."""
+        return [d for d in self.documents.values() if d.get("status", "read") != "read"]
+
+    def first_jobs(self) -> list[Json]:
+        """Rules with open findings, worst and most frequent first: images and pages each touches."""
+        images: dict[str, set[str]] = defaultdict(set)
+        pages: dict[str, set[str]] = defaultdict(set)
+        worst: dict[str, int] = {}
+        for entry in self.entries:
+            for f in entry.open:
+                rule = f["rule"]
+                images[rule].add(entry.id)
+                pages[rule].add(entry.document)
+                worst[rule] = min(worst.get(rule, 9), severity_rank(f))
+        rows = [
+            {"id": r, "rule": self.rule(r), "images": len(images[r]), "pages": len(pages[r]), "severity": SEVERITIES[worst[r]]} for r in images
+        ]
+        return sorted(rows, key=lambda r: (SEVERITIES.index(r["severity"]), -r["images"], r["id"]))
+
+    def rule(self, rule_id: str) -> Json:
+        """What is known of a rule; its id as title when nothing is."""
+        return self.rules.get(rule_id) or {"id": rule_id, "title": rule_id}
+
+    def changes(self) -> tuple[int, int] | None:
+        """Images with a new finding, and findings gone, since the last report; None when there was none."""
+        if self.previous is None:
+            return None
+        now = {f.get("fingerprint", "") for e in self.entries for f in e.findings}
+        return sum(self.is_new(e) for e in self.entries), len(self.previous - now)
+
+    def is_new(self, entry: Entry) -> bool:
+        """True where a finding of `entry` was not in the last report."""
+        return self.previous is not None and any(f.get("fingerprint") and f["fingerprint"] not in self.previous for f in entry.open)
+
+
+def severity_rank(finding: Json) -> int:
+    """0 for error, 1 warning, 2 note and anything unknown."""
+    severity = finding.get("severity")
+    return SEVERITIES.index(severity) if severity in SEVERITIES else 2
+
+
+def slug(name: str) -> str:
+    """A file name for anything: never the source's own name."""
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def build(report: Json, previous: frozenset[str] | None = None) -> View:
+    """Gather findings under their image. Interface pictures and the like without a finding are left out, as in the summary."""
+    by_use: dict[str, list[Json]] = defaultdict(list)
+    loose: dict[str, list[Json]] = defaultdict(list)
+    known = {u["id"] for u in report.get("uses", ()) if u.get("id")}
+    for finding in report.get("findings", ()):
+        (by_use[finding["use"]] if finding.get("use") in known else loose[finding["document"]]).append(finding)
+    entries = []
+    for use in report.get("uses", ()):
+        found = sorted(by_use.get(use.get("id", ""), ()), key=severity_rank)
+        verdict = use.get("verdict") if use.get("verdict") in VERDICTS else "unknown"
+        if found or use.get("role", "content") == "content" or verdict != "fine":
+            entries.append(Entry(use.get("id", ""), use["document"], str(verdict), use, found))
+    for document, found in loose.items():
+        done = all(f.get("status", "new") != "new" for f in found)
+        verdict = "accepted" if done else "fix" if any(f.get("severity") == "error" for f in found) else "look"
+        entries.append(Entry("p-" + slug(document), document, verdict, {}, sorted(found, key=severity_rank)))
+    documents = {d["path"]: d for d in report.get("documents", ())}
+    return View(report, entries, _by_id(report.get("rules")), _by_id(report.get("licences")), documents, previous)
+
+
+def _by_id(found: Any) -> dict[str, Json]:
+    if isinstance(found, dict):
+        return {k: {"id": k, **v} for k, v in found.items()}
+    return {x["id"]: x for x in found or ()}
