@@ -199,7 +199,7 @@ def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict
                 break
             here, end, gap = here + 1, here + 1, 0
             continue
-        if key in _ELEMENTS and (key != "by" or not (version or _prose_by(tokens, here, elements))):
+        if key in _ELEMENTS and (key != "by" or not ((version and (elements or token.text == "by")) or _prose_by(tokens, here, elements))):
             elements.add(key)
             here, end, gap = here + 1, here + 1, 0
             continue

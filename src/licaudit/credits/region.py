@@ -110,6 +110,8 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
 def _colon(text: str, items: list[Item], index: int) -> bool:
     """A colon right behind the label, or behind one word of place ("Bild – oben:", "Photo 1:")."""
     stretch = text[items[index].end : items[index].end + 16]
+    if items[index].kind == "label" and len(text[items[index].start : items[index].end]) <= 4 and re.match(r"\.\s*[^\W\d_]", stretch):
+        return True
     return bool(re.match(r"\s*(?:[-–(]?\s*[\w]{1,8}\)?\s*)?[:：]", stretch)) and not re.match(r"\s*[:：]//", stretch)
 
 
@@ -129,7 +131,7 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
             return Region(0, len(text), 0, 0.75 if words < 40 else 0.45, "licence and platform")
         if any(i.kind in ("by", "quote") for i in items) and words < 30 and (label or any(i.kind == "quote" for i in items[:2]) or text[:3].lower() == "by "):
             return Region(0, len(text), 0, 0.65, "title, author and licence")
-        if 0 < words <= 12 and _maker(text, items, named[0]) and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo")):
+        if 0 < words <= 12 and named[0].id != "CC" and _maker(text, items, named[0]) and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo")):
             return Region(0, len(text), 0, 0.65, "name and licence")
         if label and words < 30:
             return Region(0, len(text), 0, 0.6, "picture and licence")
@@ -202,6 +204,10 @@ def _against(text: str, items: list[Item], mentions: Sequence[LicenceMention], r
             return down(0.2, "footer of a site")
         if re.search(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b", text) and _YEARS.search(text) and len(text) < 100 and not mentions and not labelled:
             return down(0.2, "footer of a site")
+        if re.match(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", text, re.I):
+            return down(0.3, "a company's copyright notice")
+    if re.search(r"\b(?:X{3,}|Jane Doe|John Doe)\b|[{]\w+[}]", text, re.I):
+        return down(0.3, "a placeholder")
     if _CODE.search(text) and not labelled:
         return down(0.3, "program text")
     if _NOT_PICTURES.match(text) and region.first == 0:

@@ -49,7 +49,13 @@ class Frame:
         self.page = page
         self.parents = [c.parent for c in page.containers]
         self.article = _article(page)
+        self.around = frozenset(self.path(self.article)) | {0}
         self._box: dict[int, frozenset[str]] = {}
+
+    def leads(self, image: Image) -> bool:
+        """True for a picture that stands just before the main text."""
+        first = self.page.containers[self.article].first
+        return self.article > 0 and 0 < first - image.order <= 14
 
     def path(self, container: int) -> list[int]:
         """The container and its ancestors, innermost first."""
@@ -104,7 +110,7 @@ def _role(image: Image, frame: Frame) -> Verdict:
         return Verdict(image, "content", f"front-matter field {image.id!r}", "high")
     if image.hidden:
         return Verdict(image, "decorative", "hidden", "medium")
-    small = 0 < image.width <= 64 or 0 < image.height <= 48
+    small = 1 < image.width <= 64 and image.height <= 100 or 1 < image.height <= 48 and image.width <= 400
     if small:
         return Verdict(image, "interface", f"only {image.width or '?'}×{image.height or '?'} px", "high")
     if image.src.startswith("data:"):
@@ -113,29 +119,29 @@ def _role(image: Image, frame: Frame) -> Verdict:
 
 
 def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]]) -> Verdict:
-    boxes = frame.path(image.container)
-    inside = frame.article in boxes and frame.article > 0
+    inside = frame.article > 0 and frame.article in frame.path(image.container)
     own = frozenset(words_of(image.classes) + words_of(image.id))
     name = frozenset(words_of(image.src.split("?")[0].rsplit("/", 1)[-1]))
     if hit := (own & vocabulary["interface"]) or (name & vocabulary["interface_files"]):
         return Verdict(image, "interface", f"named {min(hit)!r}", "medium")
+    linked = bool(image.link) and not _PICTURE_LINK.search(image.link) and not image.link.startswith("#")
     figure = False
-    for box in boxes:
-        if box == frame.article or box == 0:
+    for box in frame.path(image.container):
+        if box in frame.around:
             break
         container = frame.page.containers[box]
-        figure = figure or container.tag in ("figure", "figcaption")
+        figure = figure or (container.tag == "figure" and not linked)
         where = _LANDMARKS.get(container.tag) or _ROLES.get(container.role)
-        if where and not (where == "aside" and figure):
+        if where and not (figure and where in ("aside", "page header")):
             return Verdict(image, "related" if where == "aside" else "interface", f"in {where}", "high")
         found = frame.box_words(box)
-        if hit := found & vocabulary["interface"]:
+        if (hit := found & vocabulary["interface"]) and not figure:
             return Verdict(image, "interface", f"in a box named {min(hit)!r}", "medium")
-        if (hit := found & vocabulary["related"]) and not (figure and inside):
+        if (hit := found & vocabulary["related"]) and not figure and (linked or not inside and not frame.leads(image)):
             return Verdict(image, "related", f"in a box named {min(hit)!r}", "medium")
     if image.origin == "css":
         return Verdict(image, "decorative", "a background", "medium")
-    if image.link and not _PICTURE_LINK.search(image.link) and not image.link.startswith("#") and not (figure and inside):
+    if linked:
         return Verdict(image, "related", "wrapped in a link to another page", "medium")
     if frame.article and not inside and not figure:
         return _outside(image, frame)
@@ -144,8 +150,7 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
 
 def _outside(image: Image, frame: Frame) -> Verdict:
     """A picture beside the main text: the lead picture stands just before it, others are furniture."""
-    article = frame.page.containers[frame.article]
-    if image.order < article.first and article.first - image.order <= 14:
+    if frame.leads(image):
         return Verdict(image, "content", "just before the main text", "medium")
     return Verdict(image, "related", "outside the main text", "medium")
 
