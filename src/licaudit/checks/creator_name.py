@@ -38,7 +38,16 @@ def _printed(credit: CreditLine, rule: Rule) -> list[str]:
     names = [p.name for p in credit.creators]
     source = credit.source.name if credit.source and credit.source.name else ""
     if rule.params.get("place") == "source":
-        return [*names, source]
+        return [*names, source, *(() if names or source else _chunks(credit.text))]
+    if not names and not (source and fold(source) in fold(credit.text)):
+        return _chunks(credit.text)
     if names and not all(fold(n) in folded(rule, "names") or fold(n) in folded(rule, "courtesy") for n in names):
         return []
     return names or ([source] if source and fold(source) in fold(credit.text) else [])
+
+
+def _chunks(text: str) -> list[str]:
+    """The parts of a short credit between its marks: where the reader found nobody, a placeholder may stand."""
+    for mark in "/,()|;:":
+        text = text.replace(mark, "\n")
+    return [part.strip() for part in text[:300].split("\n") if part.strip()]

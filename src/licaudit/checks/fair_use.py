@@ -9,7 +9,8 @@ from licaudit.model.finding import Finding, Rule
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Silent once a human stands behind it: a register row with a reason."""
-    if not any(name.startswith("FairUse") for name in case.licence_ids):
+    said = f"{case.text} {case.use.caption if case.use else ''}"[:2_000].casefold()
+    if not any(name.startswith("FairUse") for name in case.licence_ids) and not any(word in said for word in rule.params["words"]):
         return
     if any(c.field in ("reason", "proof", "grant") for c in case.recorded):
         return

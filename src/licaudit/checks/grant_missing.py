@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from licaudit.checks.case import Case
+from licaudit.checks.case import Case, folded
 from licaudit.checks.site import fold
 from licaudit.model.finding import Finding, Rule
 
@@ -19,7 +19,7 @@ CLAIMS = frozenset({"ARR", "PERMISSION", "Courtesy"})
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """A note gathered by supplier until the policy declares suppliers; then an error for any other supplier."""
+    """A note gathered by supplier until the policy declares suppliers; then an error for any other supplier; `params.free` need none."""
     credit = case.credit
     if not credit or case.own or case.granted:
         return
@@ -29,7 +29,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if credit.licence and not claimed:
         return
     supplier = supplier_of(case)
-    if contracted(case, supplier):
+    if case.by_name(folded(rule, "free")) or contracted(case, supplier):
         return
     group = f"supplier:{supplier}"
     if case.policy.suppliers_declared:

@@ -15,13 +15,27 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if not case.credit:
         return
     for mention in case.credit.mentions:
-        if mention.issue != issue or _settled(case, mention, issue):
+        if not _has(case, mention, issue) or _settled(case, mention, issue):
             continue
         shown = mention.text if mention.via == "text" else mention.url or mention.text
         licence = book.get(mention.id) if issue in ("noncanonical", "misspelt") else None
         quotes = (*case.quotes(), Quote(mention.url or mention.text, f"licence named by {mention.via}"))
         yield from case.report(rule, f"{rule.params['says']}: “{shown}”", licence=licence, quotes=quotes)
         return
+
+
+def _has(case: Case, mention: LicenceMention, issue: str) -> bool:
+    """The reader said so, or the address tells it."""
+    if mention.issue == issue:
+        return True
+    if issue == "noncanonical" and mention.url:
+        found = book.by_url(mention.url)
+        return bool(found.id and found.exists and not found.canonical)
+    if issue == "wrong-target" and mention.via == "text" and mention.id.startswith("CC") and case.credit:
+        over = [link for link in case.credit.links if link.kind == "a" and link.start < mention.end and link.end > mention.start]
+        covers = [link for link in over if link.end - link.start <= mention.end - mention.start + 12]
+        return bool(covers) and not any(book.by_url(link.href).id or "creativecommons.org/licenses/" in link.href for link in over)
+    return False
 
 
 def _settled(case: Case, mention: LicenceMention, issue: str) -> bool:

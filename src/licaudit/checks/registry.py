@@ -101,6 +101,8 @@ def applies(rule: Rule, case: Case) -> bool:
     wanted = rule.applies.get("licence")
     if not wanted:
         return True
+    if not case.licence_ids:
+        return False
     patterns = [wanted] if isinstance(wanted, str) else wanted
     return any(fnmatchcase(name, pattern) for name in case.licence_ids for pattern in patterns)
 

@@ -4,6 +4,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from licaudit.model.credit import CreditLine
@@ -31,6 +32,7 @@ def names(credit: CreditLine) -> frozenset[str]:
     return frozenset(fold(p.name) for p in credit.creators)
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Letters and digits only, lower case: for comparing names."""
     return "".join(c for c in text.casefold() if c.isalnum())
