@@ -150,7 +150,7 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
 
 def _outside(image: Image, frame: Frame) -> Verdict:
     """A picture beside the main text: the lead picture stands just before it, others are furniture."""
-    if frame.leads(image):
+    if frame.leads(image) and not image.src.split("?")[0].lower().endswith((".gif", ".svg")):
         return Verdict(image, "content", "just before the main text", "medium")
     return Verdict(image, "related", "outside the main text", "medium")
 

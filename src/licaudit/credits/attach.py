@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which words on a page are the credit of which picture."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from licaudit.credits import roles
+from licaudit.model.credit import CreditLine, Link, Setting
+from licaudit.model.page import Block, Image, ImageUse, Page
+
+Parse = Callable[[str, Sequence[Link], str, Setting], CreditLine]
+CREDIT_WORDS = frozenset(
+    "credit credits copyright photographer photocredit attribution rights source byline licence license courtesy fotograf bildquelle bildnachweis quelle urheber autor auteur fuente".split()
+)
+CAPTION_WORDS = frozenset("caption figcaption legend bildunterschrift legende epigrafe leyenda bu subline description".split())
+_PRINTED_KEY = re.compile(r"credit|attribution|copyright|photographer|fotograf|quelle|source|licen[cs]e|rights|urheber|author|autor", re.I)
+_CAPTION_KEY = re.compile(r"caption|description|legend|\balt\b|title", re.I)
+_END_PICTURE = re.compile(r"\b(?:image|photo|picture|foto|bild|imagen|imagem|immagine|zdj[eę]cie|illustration|cover)\w*\b|图|写真|圖", re.I)
+REACH = 4
+"""How many blocks after a picture may hold its credit."""
+CAPTION_LENGTH = 400
+"""A block of running text longer than this is no caption; its sentences are not searched for a credit of the picture above it."""
+
+
+class Candidate(NamedTuple):
+    """A parsed text that may be a picture's credit: how it stands to the picture, and how well that fits."""
+
+    credit: CreditLine
+    attached: str
+    weight: float
+    reason: str
+    block: int
+
+
+class Attacher:
+    """Works on one page; every block is parsed at most once for each setting."""
+
+    def __init__(self, page: Page, parse: Parse) -> None:
+        self.page, self.parse = page, parse
+        self.frame = roles.Frame(page)
+        self.verdicts = roles.assign(page)
+        self.content = [v.image for v in self.verdicts if v.role == "content"]
+        self._parsed: dict[tuple[int, Setting], CreditLine] = {}
+        self.used: set[int] = set()
+
+    def uses(self) -> tuple[ImageUse, ...]:
+        """All image uses of the page with their credits."""
+        found = []
+        for verdict in self.verdicts:
+            best: list[Candidate] = []
+            if verdict.role == "content":
+                best = sorted(self._candidates(verdict.image), key=lambda c: -c.weight * (0.5 + c.credit.score / 2))
+            found.append(self._use(verdict, best))
+        return tuple(self._end_of_article(found))
+
+    def _use(self, verdict: roles.Verdict, best: list[Candidate]) -> ImageUse:
+        chosen = best[0] if best else None
+        if chosen:
+            self.used.add(chosen.block)
+        return ImageUse(
+            document=self.page.path,
+            image=verdict.image,
+            role=verdict.role,
+            role_reason=verdict.reason,
+            role_confidence=verdict.confidence,
+            credit=chosen.credit if chosen else None,
+            attached=chosen.attached if chosen else "none",
+            attach_confidence="high" if chosen and chosen.weight >= 0.8 else "medium",
+            attach_reason=chosen.reason if chosen else "",
+            runner_up=best[1].credit if len(best) > 1 else None,
+            caption=self._caption(verdict.image),
+        )
+
+    def _candidates(self, image: Image) -> Iterable[Candidate]:
+        if image.origin == "front-matter":
+            yield from self._front_matter(image)
+            return
+        figure = self._figure(image)
+        blocks = self._near(image, figure)
+        for block, attached, weight, setting, reason in blocks:
+            credit = self._read(block, setting)
+            if credit.is_credit:
+                yield Candidate(credit, attached, weight, reason, block.order)
+        yield from self._attributes(image)
+
+    def _figure(self, image: Image) -> int:
+        """The figure (or captioned box) that holds this picture and no other content picture, -1 if none."""
+        found = -1
+        for box in self.frame.path(image.container)[:8]:
+            container = self.page.containers[box]
+            if box in self.frame.around:
+                break
+            others = [i for i in self.content if i is not image and container.first <= i.order < container.last]
+            if others and container.tag != "figure":
+                break
+            words = self.frame.box_words(box)
+            if container.tag == "figure" or words & CAPTION_WORDS or "figure" in words or "image" in words:
+                found = box
+            if container.tag == "figure":
+                break
+        return found
+
+    def _near(self, image: Image, figure: int) -> Iterable[tuple[Block, str, float, Setting, str]]:
+        if figure >= 0:
+            box = self.page.containers[figure]
+            for block in self.page.blocks:
+                if box.first <= block.order < box.last and not block.hidden and len(block.text) <= 1500:
+                    named = self._named(block, CREDIT_WORDS)
+                    kind = "figcaption" if block.kind == "figcaption" else "caption"
+                    kind = "shortcode" if box.classes == "shortcode" else kind
+                    yield block, kind, 1.0 if named else 0.95, "field" if named else "caption", f"in the same {box.tag or 'box'}"
+        for distance, block in enumerate(self._following(image, figure)):
+            named, captioned = self._named(block, CREDIT_WORDS), self._named(block, CAPTION_WORDS) or block.kind == "figcaption"
+            if not named and not captioned and len(block.text) > CAPTION_LENGTH:
+                return
+            setting: Setting = "field" if named else "caption" if captioned or distance == 0 else ""
+            yield block, "caption" if captioned else "nearby", (0.9 if named or captioned else 0.75) - 0.1 * distance, setting, "just after the picture"
+            if len(block.text) > 160 and not captioned:
+                return
+
+    def _following(self, image: Image, figure: int) -> list[Block]:
+        """Blocks between this picture (or its figure) and the next content picture."""
+        after = max(image.order, self.page.containers[figure].last - 1 if figure >= 0 else 0)
+        until = min((i.order for i in self.content if i.order > image.order), default=1 << 60)
+        found: list[Block] = []
+        for block in self.page.blocks:
+            if after < block.order < until and not block.hidden and block.kind in ("text", "figcaption"):
+                if self._foreign(block):
+                    break
+                found.append(block)
+                if len(found) == REACH:
+                    break
+            elif after < block.order and block.kind == "heading":
+                break
+        return found
+
+    def _foreign(self, block: Block) -> bool:
+        return any(self.page.containers[b].tag in ("footer", "nav") for b in self.frame.path(block.container)[:6])
+
+    def _named(self, block: Block, words: frozenset[str]) -> bool:
+        """True where the block's own box, or one just around it, is named so."""
+        for box in self.frame.path(block.container)[:3]:
+            container = self.page.containers[box]
+            if container.tag in ("figure", "article", "main", "body") or container.last - container.first > 6:
+                return False
+            if self.frame.box_words(box) & words:
+                return True
+        return False
+
+    def _attributes(self, image: Image) -> Iterable[Candidate]:
+        for name, value in (("title", image.title), ("alt", image.alt or ""), *image.attributes):
+            if name not in ("title", "alt") and not (name.startswith("data-") and (_PRINTED_KEY.search(name) or _CAPTION_KEY.search(name))):
+                continue
+            if not value.strip() or "<" in value[:1] or len(value) > 1000:
+                continue
+            setting: Setting = "field" if _PRINTED_KEY.search(name) else "attribute"
+            credit = self.parse(value, (), self.page.lang, setting)
+            if credit.is_credit:
+                kind = name if name in ("title", "alt") else "hidden"
+                yield Candidate(_placed(credit, image), kind, 0.5 if name == "title" else 0.4, f"only in the attribute {name}", -1)
+
+    def _front_matter(self, image: Image) -> Iterable[Candidate]:
+        stem = re.split(r"[._-]", image.id)[0].lower()
+        for block in self.page.blocks:
+            if block.kind != "front-matter" or block.container != image.container:
+                continue
+            key = block.field.lower()
+            related = key.split(".")[0] == image.id.lower().split(".")[0] or key.startswith(stem)
+            if _PRINTED_KEY.search(key) and (related or "credit" in key or "photo" in key) and key not in ("author", "authors", "source", "license", "licence"):
+                credit = self._read(block, "field")
+            elif _CAPTION_KEY.search(key) and related and key != "title":
+                credit = self._read(block, "caption")
+            else:
+                continue
+            if credit.is_credit:
+                yield Candidate(credit, "front-matter", 0.95 if related else 0.85, f"front-matter field {block.field!r}", block.order)
+
+    def _read(self, block: Block, setting: Setting) -> CreditLine:
+        key = (block.order, setting)
+        if key not in self._parsed:
+            self._parsed[key] = _at(self.parse(block.text, block.links, block.lang or self.page.lang, setting), block)
+        return self._parsed[key]
+
+    def _caption(self, image: Image) -> str:
+        figure = self._figure(image)
+        if figure < 0:
+            return ""
+        box = self.page.containers[figure]
+        return " ".join(b.text for b in self.page.blocks if box.first <= b.order < box.last and not b.hidden)[:500]
+
+    def _end_of_article(self, uses: list[ImageUse]) -> Iterable[ImageUse]:
+        """A credit line at the end speaks of the lead picture, unless that one has a credit already."""
+        waiting = [u for u in uses if u.role == "content" and u.credit is None]
+        lines = self.loose()
+        if not waiting or not lines:
+            return uses
+        lead = waiting[0]
+        line = lines[0]
+        self.used.add(line[0])
+        ambiguous = len(waiting) > 1
+        changed = _with_credit(lead, line[1], ambiguous)
+        return [changed if u is lead else u for u in uses]
+
+    def loose(self) -> list[tuple[int, CreditLine]]:
+        """Credit lines near the end of the text that no picture has taken and that say themselves that they speak of a picture."""
+        texts = [b for b in self.page.blocks if b.kind == "text" and not b.hidden and not self._foreign(b)]
+        if self.frame.article:
+            box = self.page.containers[self.frame.article]
+            texts = [b for b in texts if box.first <= b.order < box.last + 6]
+        found = []
+        for block in texts[-5:]:
+            if block.order in self.used or len(block.text) > 600 or not _END_PICTURE.search(block.text):
+                continue
+            credit = self._read(block, "end")
+            if credit.is_credit and credit.confidence != "low":
+                found.append((block.order, credit))
+        return found
+
+
+def attach(page: Page, parse: Parse) -> tuple[tuple[ImageUse, ...], tuple[CreditLine, ...]]:
+    """The image uses of `page` with their credits, and credit lines that belong to no picture."""
+    attacher = Attacher(page, parse)
+    uses = attacher.uses()
+    return uses, tuple(credit for order, credit in attacher.loose() if order not in attacher.used)
+
+
+def _with_credit(use: ImageUse, credit: CreditLine, ambiguous: bool) -> ImageUse:
+    return msgspec.structs.replace(
+        use,
+        credit=credit,
+        attached="end-of-article",
+        attach_confidence="low" if ambiguous else "medium",
+        attach_reason="a line at the end of the article speaks of its lead picture",
+        ambiguous=ambiguous,
+    )
+
+
+def _at(credit: CreditLine, block: Block) -> CreditLine:
+    return msgspec.structs.replace(credit, place=block.place, lang=credit.lang or block.lang)
+
+
+def _placed(credit: CreditLine, image: Image) -> CreditLine:
+    return msgspec.structs.replace(credit, place=image.place)
