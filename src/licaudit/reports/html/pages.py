@@ -49,7 +49,7 @@ class Pages:
 
     def article(self, document: str, entries: list[Entry]) -> bytes:
         """One article with full cards."""
-        facts = self.view.documents.get(document) or {"path": document, "title": "", "lang": ""}
+        facts = self.view.document(document)
         return self._draw("article.jinja", up="../", document=facts, entries=entries)
 
     def image(self, key: str, entries: list[Entry]) -> bytes:

@@ -11,6 +11,19 @@ VERDICTS = ("fix", "look", "unknown", "fine", "accepted")
 SEVERITIES = ("error", "warning", "note")
 
 
+class Fields(dict[str, Any]):
+    """A part of the report; a key that it lacks reads as "", for reports of another minor version may lack some."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _fields(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Fields({k: _fields(v) for k, v in value.items()})
+    return [_fields(v) for v in value] if isinstance(value, list) else value
+
+
 @dataclass
 class Entry:
     """One image use, or (`use` empty) the findings of a page that concern no single image."""
@@ -35,7 +48,7 @@ class Entry:
     @property
     def credit(self) -> Json:
         """The credit line, or {}."""
-        return self.use.get("credit") or {}
+        return self.use.get("credit") or Fields()
 
     @property
     def line(self) -> int:
@@ -118,7 +131,15 @@ class View:
 
     def rule(self, rule_id: str) -> Json:
         """What is known of a rule; its id as title when nothing is."""
-        return self.rules.get(rule_id) or {"id": rule_id, "title": rule_id}
+        return self.rules.get(rule_id) or Fields(id=rule_id, title=rule_id)
+
+    def document(self, path: str) -> Json:
+        """What is known of a document; empty fields when nothing is."""
+        return self.documents.get(path) or Fields(path=path)
+
+    def licence(self, licence: str) -> Json:
+        """What is known of a licence; empty fields when nothing is."""
+        return self.licences.get(licence) or Fields()
 
     def changes(self) -> tuple[int, int] | None:
         """Images with a new finding, and findings gone, since the last report; None when there was none."""
@@ -145,6 +166,7 @@ def slug(name: str) -> str:
 
 def build(report: Json, previous: frozenset[str] | None = None) -> View:
     """Gather findings under their image. Interface pictures and the like without a finding are left out, as in the summary."""
+    report = _fields(report)
     by_use: dict[str, list[Json]] = defaultdict(list)
     loose: dict[str, list[Json]] = defaultdict(list)
     known = {u["id"] for u in report.get("uses", ()) if u.get("id")}
@@ -159,12 +181,12 @@ def build(report: Json, previous: frozenset[str] | None = None) -> View:
     for document, found in loose.items():
         done = all(f.get("status", "new") != "new" for f in found)
         verdict = "accepted" if done else "fix" if any(f.get("severity") == "error" for f in found) else "look"
-        entries.append(Entry("p-" + slug(document), document, verdict, {}, sorted(found, key=severity_rank)))
+        entries.append(Entry("p-" + slug(document), document, verdict, Fields(), sorted(found, key=severity_rank)))
     documents = {d["path"]: d for d in report.get("documents", ())}
     return View(report, entries, _by_id(report.get("rules")), _by_id(report.get("licences")), documents, previous)
 
 
 def _by_id(found: Any) -> dict[str, Json]:
     if isinstance(found, dict):
-        return {k: {"id": k, **v} for k, v in found.items()}
+        return {k: Fields(v, id=k) for k, v in found.items()}
     return {x["id"]: x for x in found or ()}
