@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501
+"""Every machine format for each site in tests/sites is byte-compared with reports/samples. Renew: pytest --renew-samples tests/samples."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from licaudit.reports.registry import FORMATS
+
+ROOT = Path(__file__).parents[2]
+SITES = sorted(p.name for p in (ROOT / "tests/sites").iterdir() if p.is_dir() and not p.name.startswith("__"))
+ENDINGS = {
+    "full": "full.txt", "concise": "concise.txt", "grouped": "grouped.txt", "json": "report.json", "sarif": "licaudit.sarif", "junit": "junit.xml",
+    "github": "github.txt", "gitlab": "gitlab.json", "rdjson": "rd.json", "csv": "report.csv", "markdown": "summary.md",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_samples(site: str, tmp_path: Path, renew_samples: bool) -> None:
+    assert set(ENDINGS) == set(FORMATS)
+    kept = ROOT / "reports/samples" / site
+    target = kept if renew_samples else tmp_path
+    config = ROOT / "tests/sites" / site / "licaudit.toml"
+    settings = ["--config", str(config.relative_to(ROOT))] if config.is_file() else ["--no-config"]
+    formats = [f"--format={name}:{target / ending}" for name, ending in ENDINGS.items()]
+    command = [
+        sys.executable,
+        "-m",
+        "licaudit",
+        "scan",
+        f"tests/sites/{site}",
+        *settings,
+        "--no-report",
+        "--color=never",
+        "--jobs=1",
+        *formats,
+    ]
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("LICAUDIT_", "GITHUB_"))}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1, 3), done.stderr
+    for ending in ENDINGS.values():
+        assert (target / ending).read_bytes() == (kept / ending).read_bytes(), (
+            f"{site}/{ending} differs: read the difference, then renew with --renew-samples"
+        )
