@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One rule file: TOML front matter between +++ lines, documentation, and examples in ~~~ fences."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from licaudit.errors import RulebookError
+from licaudit.model.credit import Confidence
+from licaudit.model.finding import Example, Rule, Safety, Severity
+from licaudit.rulebook import tomlfile
+from licaudit.rulebook.schema import check
+
+_LEADS = {"What is asked": "asked", "Why it matters": "why", "How to put it right": "remedy", "References": "references"}
+_LEAD = re.compile(r"^\*\*(" + "|".join(_LEADS) + r")\.\*\*[ \t]*", re.M)
+_CONFIG = {"licaudit.toml": "config", "licaudit.register.toml": "register"}
+
+
+class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The front matter of a rule."""
+
+    id: str
+    check: str
+    severity: Severity
+    confidence: Confidence = "high"
+    fix: Safety = "none"
+    since: str = "0.1.0"
+    params: dict[str, Any] = {}
+    applies: dict[str, Any] = {}
+    aliases: tuple[str, ...] = ()
+    help: str = ""
+
+
+def read_rule(path: Path, name: str = "") -> Rule:
+    """The rule in the file at `path`; RulebookError with file, line and remedy where it is not well formed."""
+    name = name or path.as_posix()
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        raise RulebookError("cannot be read as UTF-8.", path=name, remedy="Check the path and save the file as UTF-8.") from None
+    lines = text.split("\n")
+    if lines[0].strip() != "+++" or "+++" not in (line.strip() for line in lines[1:]):
+        raise RulebookError("has no front matter.", path=name, line=1, remedy="Begin with TOML between two lines of +++.")
+    end = next(n for n, line in enumerate(lines[1:], 1) if line.strip() == "+++")
+    raw = "\n".join(lines[1:end]).encode()
+    try:
+        data = tomllib.loads(raw.decode())
+    except tomllib.TOMLDecodeError:
+        data = tomlfile.parse(b"\n" + raw, name, RulebookError).data  # raises, with the line in the whole file
+    front = check(data, Front, raw, name, before=1)
+    if front.id != path.stem:
+        raise RulebookError(f'the id "{front.id}" is not the name of the file.', path=name, line=2, remedy=f'Write id = "{path.stem}".')
+    title = next((line[2:].strip() for line in lines[end + 1 :] if line.startswith("# ")), "")
+    if not title:
+        raise RulebookError("has no title.", path=name, line=end + 2, remedy='Write a line "# Title" after the front matter.')
+    examples = _examples(lines, end, name)
+    return Rule(
+        title=title, group=path.parent.name, examples=examples, file=name, **_prose(lines[end + 1 :]), **msgspec.structs.asdict(front)
+    )
+
+
+def _prose(lines: list[str]) -> dict[str, Any]:
+    head: list[str] = []
+    for line in lines:
+        if line.startswith("## "):
+            break
+        head.append(line)
+    pieces = _LEAD.split("\n".join(head))
+    return {_LEADS[lead]: words.strip() for lead, words in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+def _examples(lines: list[str], start: int, name: str) -> tuple[Example, ...]:
+    made: list[Example] = []
+    verdict, setup, at = "", {"config": "", "register": ""}, start
+    while at < len(lines):
+        line = lines[at]
+        if line.startswith("## "):
+            verdict = line[3:].strip().lower()
+            setup = {"config": "", "register": ""}
+        elif line.startswith("~~~") and verdict in ("reported", "accepted"):
+            words, first = line.strip("~ ").split(), at
+            at = next((n for n in range(at + 1, len(lines)) if lines[n].rstrip() == "~~~"), -1)
+            if at < 0:
+                raise RulebookError("an example is not closed.", path=name, line=first + 1, remedy="End it with a line of ~~~.")
+            body = "\n".join(lines[first + 1 : at]) + "\n"
+            if words and words[0] == "toml" and words[-1] in _CONFIG:
+                setup[_CONFIG[words[-1]]] = body
+            elif words and words[0] in ("html", "markdown", "text"):
+                made.append(msgspec.convert({"verdict": verdict, "format": words[0], "markup": body, "line": first + 1, **setup}, Example))
+                setup = {"config": "", "register": ""}
+            else:
+                raise RulebookError(
+                    f'an example of kind "{" ".join(words)}".', path=name, line=first + 1, remedy="Known are html, markdown, text, toml."
+                )
+        at += 1
+    return tuple(made)
