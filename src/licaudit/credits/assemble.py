@@ -150,7 +150,7 @@ def _words(text: str, fields: Fields, parts: list[Chunk], index: int, whole: boo
     stop = any(s in part.sep for s in ".。\n") and bool(fields.creators or fields.sources)
     if part.lead in ("via", "on", "source") or (part.lead == "" and "/" in part.sep and fields.creators and not fields.sources):
         known = any(p.kind == "provider" for p in parts)
-        if not known or part.lead in ("source",):
+        if not known:
             fields.sources.append(words)
             fields.spans.append((part.start, part.end, "source", "after “via” or a slash"))
         elif part.lead == "via" and fields.creators:

@@ -8,6 +8,7 @@ from licaudit.credits.items import Item
 
 _PARTICLES = frozenset("de von van da do dos das di del della la der den af av du le y e of the for and und et i bin ibn al el ten ter zu zur".split())
 _SPLIT = frozenset("/|,;:—–•·()[]{}-.。，：；、（）【】＞>\n&+")
+_SOURCE_WORD = re.compile(r"source|quelle|来源|來源|来自|來自|出典|出处|出處|출처|fuente|fonte|źródł|zdroj|bron|källa|kilde|lähde|источник|джерело|orige[nm]|kayna|πηγή|forrás|sursa|sumber|font de|مصدر|取自|源", re.I)
 _INITIAL = re.compile(r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$")
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|GmbH|AG|University|Universität|Université|Universidad|Museum|Musée|Museo|Institut\w*|Foundation|Stiftung|Fondation|Gallery|Galerie|"
@@ -52,7 +53,7 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
         elif item.kind == "and":
             lead, sep = lead, sep + "&"
         else:
-            lead = item.kind
+            lead = "source" if item.kind == "credit" and _SOURCE_WORD.search(text[item.start : item.end]) else item.kind
         index += 1
     return out
 

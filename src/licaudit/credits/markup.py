@@ -84,7 +84,10 @@ def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
                 page.add(raw)
         elif kind == "entity":
             page.add(html.unescape(raw))
-    page.add(markup[at:])
+    rest = re.sub(r"<[a-zA-Z][\w-]*\s[^<>]*$", "", markup[at:]) if form == "html" else markup[at:]
+    if len(rest) < len(markup[at:]):
+        _tag(page, markup[at + len(rest) :] + ">")
+    page.add(rest)
     text = "".join(page.parts).rstrip()
     if not re.search(r"\w", text):
         for spare in page.spare:
