@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from licaudit.errors import UsageError
+from licaudit.model.policy import SourceMap as Entry
 from licaudit.reports.excerpt import CAP
 
 Json = dict[str, Any]
@@ -90,6 +91,16 @@ class SourceMap:
             if not path.startswith(("../", "/")) and (self._folder / path).is_file():
                 return path
         return None
+
+
+def from_settings(entries: Sequence[Entry], folder: Path | None = None) -> SourceMap:
+    """The map that `[[source-map]]` asks for, in the order written. Raises UsageError for an unknown preset."""
+    pairs: list[Pair] = []
+    for entry in entries:
+        if entry.preset and entry.preset not in PRESETS:
+            raise UsageError(f"source-map: unknown preset {entry.preset!r}. Known: {', '.join(PRESETS)}.")
+        pairs += PRESETS[entry.preset] if entry.preset else (Pair(entry.built, entry.source),)
+    return SourceMap(pairs, folder)
 
 
 def _compiled(pair: Pair) -> re.Pattern[str]:

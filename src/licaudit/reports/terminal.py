@@ -43,7 +43,7 @@ def render(report: Json, style: str = "full", *, colour: bool = False, width: in
     if style == "concise":
         lines = [_concise(f) for f in found]
     elif style == "grouped":
-        lines = _grouped(found)
+        lines = _grouped(found, max(40, width))
     else:
         lines = _full(found, Sources(base), max(40, width))
     return _drawn(lines, colour)
@@ -87,7 +87,7 @@ def _concise(f: Json) -> Text:
     return line.append(f" {tty(f['rule'])} {tty(f['message'])}")
 
 
-def _grouped(found: list[Json]) -> list[Text]:
+def _grouped(found: list[Json], width: int) -> list[Text]:
     lines: list[Text] = []
     pages = sorted({f["document"] for f in found})
     by_page: dict[str, list[Json]] = {page: [] for page in pages}
@@ -99,7 +99,13 @@ def _grouped(found: list[Json]) -> list[Text]:
             line, column = _position(f)
             row = Text(f"  {f'{line}:{column}' if line else '-':>9}  ")
             row.append(f"{f['severity']:<7}", COLOURS[f["severity"]])
-            lines.append(row.append(f"  {tty(f['message'])}  ").append(tty(f["rule"]), "dim"))
+            first, *rest = textwrap.wrap(tty(f["message"]), width - 22) or [""]
+            lines.append(row.append(f"  {first}"))
+            lines += [Text(" " * 22 + part) for part in rest]
+            # The rule goes beside the message where both fit, else below it.
+            if cell_len(lines[-1].plain) + 2 + len(f["rule"]) > width:
+                lines.append(Text(" " * 20))
+            lines[-1].append(f"  {tty(f['rule'])}", "dim")
         lines.append(Text())
     return lines
 

@@ -7,6 +7,7 @@ import pytest
 from report_samples import audit, licence
 
 from licaudit.errors import UsageError
+from licaudit.model.policy import SourceMap as Entry
 from licaudit.reports import json_v1, sourcemap
 from licaudit.reports.sourcemap import PRESETS, Pair, SourceMap
 
@@ -61,3 +62,15 @@ def test_findings_are_carried_and_the_built_place_stays(tmp_path: Path) -> None:
     assert first["fingerprint"] == report["findings"][0]["fingerprint"]
     assert report["findings"][0]["place"]["path"] == "site/news/solar.html"
     assert sourcemap.carry(report, lambda page: None)["findings"] == report["findings"]
+
+
+def test_settings_become_a_map(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    assert (
+        sourcemap.from_settings((Entry(preset="hugo"), Entry(built="out/{path}.html", source="{path}.md")), tmp_path).source_of(
+            "out/a.html"
+        )
+        == "a.md"
+    )
+    with pytest.raises(UsageError, match="hugo"):
+        sourcemap.from_settings((Entry(preset="hugoo"),))
