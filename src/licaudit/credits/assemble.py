@@ -30,7 +30,9 @@ class Fields:
         self.spans: list[tuple[int, int, str, str]] = []
 
 
-def assemble(text: str, region: Region, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], vocab: Vocabulary) -> Fields:
+def assemble(
+    text: str, region: Region, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], vocab: Vocabulary
+) -> Fields:
     """Read the fields of the credit that stands in `region`."""
     fields = Fields()
     inside = [i for i in items[region.first :] if i.start < region.end]
@@ -69,11 +71,21 @@ def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
             return inside[:index]
         if item.kind in ("words", "provider", "licence", "url", "junk", "own") and index:
             content = True
-        stop = item.kind == "sep" and item.value in "。\n" or (item.kind == "sep" and item.value == "." and text[item.end : item.end + 1] in (" ", ""))
+        stop = (item.kind == "sep" and item.value in "。\n") or (
+            item.kind == "sep" and item.value == "." and text[item.end : item.end + 1] in (" ", "")
+        )
         if stop and content and not _is_whole(region) and index + 1 < len(inside):
             following = inside[index + 1]
-            initial = index and text[inside[index - 1].end - 2 : inside[index - 1].end].strip().isupper() and len(text[inside[index - 1].start : inside[index - 1].end].split()[-1]) <= 2
-            if not initial and following.kind in ("words", "sep", "site", "by", "on", "and", "quote", "source") and not (following.kind == "words" and following.end == len(text)):
+            initial = (
+                index
+                and text[inside[index - 1].end - 2 : inside[index - 1].end].strip().isupper()
+                and len(text[inside[index - 1].start : inside[index - 1].end].split()[-1]) <= 2
+            )
+            if (
+                not initial
+                and following.kind in ("words", "sep", "site", "by", "on", "and", "quote", "source")
+                and not (following.kind == "words" and following.end == len(text))
+            ):
                 return inside[:index]
     return inside
 
@@ -103,7 +115,11 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], whole: bool, links: 
             if kind == "maker" and part.lead not in ("via", "on", "source"):
                 _creator(fields, part, part.text, links)
             else:
-                shown = name if kind in ("platform",) or part.text.islower() and kind == "stock" or part.text.lower().endswith(".com") else part.text
+                shown = (
+                    name
+                    if kind in ("platform",) or (part.text.islower() and kind == "stock") or part.text.lower().endswith(".com")
+                    else part.text
+                )
                 fields.sources.append(shown)
                 fields.spans.append((part.start, part.end, "source", f"a known {kind}"))
         elif part.kind == "quote":
@@ -123,8 +139,16 @@ def _words(text: str, fields: Fields, parts: list[Chunk], index: int, whole: boo
         if following and following.lead == "by" and not fields.title and not fields.creators:
             fields.title = words
         return
-    if following and following.lead in ("by", "creator") and not fields.creators and part.lead not in ("by", "creator", "label") and following.kind == "words":
+    if (
+        following
+        and following.lead in ("by", "creator")
+        and not fields.creators
+        and part.lead not in ("by", "creator", "label")
+        and following.kind == "words"
+    ):
         fields.title = fields.title or words
+        return
+    if part.lead in ("licensed", "site", "and") or (part.lead == "on" and not (index and parts[index - 1].kind == "provider")):
         return
     led = any(p.lead in ("by", "creator") and p.kind == "words" for p in parts)
     if whole and led and part.lead not in ("by", "creator") and part.sep != "&" and part.lead != "via":
@@ -144,7 +168,15 @@ def _words(text: str, fields: Fields, parts: list[Chunk], index: int, whole: boo
         return
     if fields.creators and "(" in part.sep:
         return
-    if fields.creators and part.lead == "" and following and following.kind == "licence" and any(s in part.sep for s in "—–-,") and not fields.sources and not any(p.lead in ("by", "creator", "label", "credit") for p in parts[:index]):
+    if (
+        fields.creators
+        and part.lead == ""
+        and following
+        and following.kind == "licence"
+        and any(s in part.sep for s in "—–-,")
+        and not fields.sources
+        and not any(p.lead in ("by", "creator", "label", "credit") for p in parts[:index])
+    ):
         fields.title = fields.title or fields.creators[-1].name
         fields.creators.clear()
     stop = any(s in part.sep for s in ".。\n") and bool(fields.creators or fields.sources)

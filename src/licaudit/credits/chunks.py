@@ -6,10 +6,52 @@ from typing import NamedTuple
 
 from licaudit.credits.items import Item
 
-_PARTICLES = frozenset("de von van da do dos das di del della la der den af av du le y e of the for and und et i bin ibn al el ten ter zu zur".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "von",
+        "van",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "la",
+        "der",
+        "den",
+        "af",
+        "av",
+        "du",
+        "le",
+        "y",
+        "e",
+        "of",
+        "the",
+        "for",
+        "and",
+        "und",
+        "et",
+        "i",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ten",
+        "ter",
+        "zu",
+        "zur",
+    ]
+)
 _SPLIT = frozenset("/|,;:—–•·()[]{}-.。，：；、（）【】＞>\n&+")
-_SOURCE_WORD = re.compile(r"source|quelle|来源|來源|来自|來自|出典|出处|出處|출처|fuente|fonte|źródł|zdroj|bron|källa|kilde|lähde|источник|джерело|orige[nm]|kayna|πηγή|forrás|sursa|sumber|font de|مصدر|取自|源", re.I)
-_INITIAL = re.compile(r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$")
+_SOURCE_WORD = re.compile(
+    r"source|quelle|来源|來源|来自|來自|出典|出处|出處|출처|fuente|fonte|źródł|zdroj|bron|källa|kilde|lähde|источник|джерело|orige[nm]|kayna|πηγή|forrás|sursa|sumber|font de|مصدر|取自|源",
+    re.I,
+)
+_INITIAL = re.compile(
+    r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$"
+)
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|GmbH|AG|University|Universität|Université|Universidad|Museum|Musée|Museo|Institut\w*|Foundation|Stiftung|Fondation|Gallery|Galerie|"
     r"Agency|Agentur|Agence|Agencia|Department|Ministry|Ministerium|Government|Press|Archive?s?|Archiv|Library|Bibliothek|Biblioteca|Service|Office|"
@@ -46,7 +88,17 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             index = end_index
             continue
         if item.kind in ("provider", "url", "licence", "junk", "own", "unknown", "ai", "changed", "unchanged", "arr", "permission"):
-            out.append(Chunk(item.kind, text[item.start : item.end], item.start, item.end, lead, sep, item.value if item.kind != "provider" else item.value + "\t" + item.lang))
+            out.append(
+                Chunk(
+                    item.kind,
+                    text[item.start : item.end],
+                    item.start,
+                    item.end,
+                    lead,
+                    sep,
+                    item.value if item.kind != "provider" else item.value + "\t" + item.lang,
+                )
+            )
             lead = sep = ""
         elif item.kind == "sep":
             sep += item.value
@@ -64,7 +116,11 @@ def _named_so(text: str, items: list[Item], index: int) -> bool:
     follower = items[index + 1] if index + 1 < len(items) else None
     if item.kind not in ("site", "ui") or not text[item.start].isupper() or not follower or not index:
         return False
-    return follower.kind in ("words", "by", "on", "and") and text[item.end : follower.start] == " " and items[index - 1].kind in ("sep", "label", "creator", "credit")
+    return (
+        follower.kind in ("words", "by", "on", "and")
+        and text[item.end : follower.start] == " "
+        and items[index - 1].kind in ("sep", "label", "creator", "credit")
+    )
 
 
 def _run(text: str, items: list[Item], index: int) -> int:
@@ -74,13 +130,18 @@ def _run(text: str, items: list[Item], index: int) -> int:
         item, last = items[at], items[at - 1]
         gap = text[last.end : item.start]
         follower = items[at + 1] if at + 1 < len(items) else None
-        if item.kind == "words":
-            at += 1
-        elif item.kind == "sep" and item.value == "." and _INITIAL.search(text[items[index].start : last.end]):
-            at += 1
-        elif item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!":
-            at += 1
-        elif gap == " " and item.kind in ("label", "site", "junk") and text[item.start].isupper() and text[items[index].start].isupper() and not text[item.end :].lstrip().startswith((":", "：")):
+        if (
+            item.kind == "words"
+            or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[items[index].start : last.end]))
+            or (item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!")
+            or (
+                gap == " "
+                and item.kind in ("label", "site", "junk")
+                and text[item.start].isupper()
+                and text[items[index].start].isupper()
+                and not text[item.end :].lstrip().startswith((":", "："))
+            )
+        ):
             at += 1
         elif follower and follower.kind == "words" and gap == " " and _particle(text, item, follower, items[index], last):
             at += 2
@@ -123,4 +184,6 @@ def is_organisation(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether words are only a date or a number."""
-    return bool(re.fullmatch(r"[\d\s.,:()/UTCutc-]+|(?:\w+ )?\d{1,2}[., ]+\w+[., ]+\d{4}|\w+ \d{4}|(?:ca|um|c|约)\.? ?\d{4}.*", text.strip()))
+    return bool(
+        re.fullmatch(r"[\d\s.,:()/UTCutc-]+|(?:\w+ )?\d{1,2}[., ]+\w+[., ]+\d{4}|\w+ \d{4}|(?:ca|um|c|约)\.? ?\d{4}.*", text.strip())
+    )

@@ -22,7 +22,29 @@ class Item(NamedTuple):
 _RANK = {
     k: n
     for n, k in enumerate(
-        "provider courtesy credit creator own ai changed unchanged unknown permission arr junk label source licensed via by on and ui site".split()
+        [
+            "provider",
+            "courtesy",
+            "credit",
+            "creator",
+            "own",
+            "ai",
+            "changed",
+            "unchanged",
+            "unknown",
+            "permission",
+            "arr",
+            "junk",
+            "label",
+            "source",
+            "licensed",
+            "via",
+            "by",
+            "on",
+            "and",
+            "ui",
+            "site",
+        ]
     )
 }
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}

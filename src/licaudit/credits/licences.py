@@ -10,7 +10,7 @@ from licaudit.credits.vocabulary import Vocabulary, vocabulary
 from licaudit.model.credit import LicenceMention, Link
 
 _ELEMENTS = {"by": "BY", "sa": "SA", "nc": "NC", "nd": "ND"}
-_VERSIONS = frozenset("1.0 2.0 2.1 2.5 3.0 4.0".split())
+_VERSIONS = frozenset(["1.0", "2.0", "2.1", "2.5", "3.0", "4.0"])
 _COUNTRIES = (
     "am ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es fi fr ge gr gt hk hr hu ie igo il in it jp kr lu mk mt mx my nl no nz "
     "pe ph pl pr pt ro rs scotland se sg si th tw ug uk us ve vn za"
@@ -27,7 +27,9 @@ _URL = re.compile(
     r"(?:/(?P<version>\d(?:\.\d)?))?(?:/(?P<port>[a-z]{2,3}|scotland)(?![\w.]))?",
     re.I,
 )
-_BADGE = re.compile(r"licensebuttons\.net/(?:l|p)/(?P<unit>[a-z-]+)(?:/(?P<version>\d\.\d))?(?:/(?P<port>[a-z]{2,3}|scotland)(?![\w.]))?", re.I)
+_BADGE = re.compile(
+    r"licensebuttons\.net/(?:l|p)/(?P<unit>[a-z-]+)(?:/(?P<version>\d\.\d))?(?:/(?P<port>[a-z]{2,3}|scotland)(?![\w.]))?", re.I
+)
 _OTHER = (
     ((("gfdl",), ("gnu", "free", "documentation", "license"), ("gnu", "free", "documentation", "licence"), ("gnu", "fdl"), ("gnu", "fdl")), "GFDL", True),
     ((("free", "art", "license"), ("free", "art", "licence"), ("licence", "art", "libre"), ("lizenz", "freie", "kunst"),
@@ -44,7 +46,7 @@ _OTHER = (
     ((("public", "domain", "mark"),), "CC-PDM-1.0", False),
     ((("public", "domain", "certification"),), "CC-PDDC", False),
 )  # fmt: skip
-_OTHER_TABLE = {key: (name, versioned) for keys, name, versioned in _OTHER for key in keys}
+_OTHER_TABLE: dict[tuple[str, ...], tuple[str, bool]] = {key: (name, versioned) for keys, name, versioned in _OTHER for key in keys}
 _DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
 
 
@@ -92,7 +94,11 @@ def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens:
         if step:
             end, name, issue = step
             url = _address(links, tokens[index].start, tokens[end - 1].end)
-            found.append(LicenceMention(name, text[tokens[index].start : tokens[end - 1].end], tokens[index].start, tokens[end - 1].end, "text", url, issue))
+            found.append(
+                LicenceMention(
+                    name, text[tokens[index].start : tokens[end - 1].end], tokens[index].start, tokens[end - 1].end, "text", url, issue
+                )
+            )
             index = end
         else:
             index += 1
@@ -100,7 +106,9 @@ def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens:
         known = by_url(link.href)
         if known:
             issue = "" if known.exists else "nonexistent"
-            found.append(LicenceMention(known.id, link.href, link.start, link.end, "badge" if link.kind == "img" else "link", link.href, issue))
+            found.append(
+                LicenceMention(known.id, link.href, link.start, link.end, "badge" if link.kind == "img" else "link", link.href, issue)
+            )
     return tuple(sorted(found, key=lambda m: (m.start, m.via != "text")))
 
 
@@ -137,7 +145,16 @@ def _creative(tokens: list[Token], index: int) -> int:
         return 2
     if keys[:3] == ["creative", "-", "commons"]:
         return 3
-    for spelled in ("クリエイティブ・コモンズ", "クリエイティブ コモンズ", "知识共享", "知識共享", "創用cc", "创作共用", "크리에이티브커먼즈", "크리에이티브 커먼즈"):
+    for spelled in (
+        "クリエイティブ・コモンズ",
+        "クリエイティブ コモンズ",
+        "知识共享",
+        "知識共享",
+        "創用cc",
+        "创作共用",
+        "크리에이티브커먼즈",
+        "크리에이티브 커먼즈",
+    ):
         parts = [t.key for t in tokenise(spelled)]
         if keys[: len(parts)] == parts:
             return len(parts)
@@ -153,7 +170,7 @@ def _other(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
             continue
         key.append(tokens[here].key)
         known = _OTHER_TABLE.get(tuple(key))
-        if known and not (tuple(key + [tokens[here + 2].key if here + 2 < len(tokens) else ""]) in _OTHER_TABLE):
+        if known and tuple(key + [tokens[here + 2].key if here + 2 < len(tokens) else ""]) not in _OTHER_TABLE:
             end, (name, versioned) = here + 1, known
             if versioned:
                 for at in range(end, min(len(tokens), end + 4)):
@@ -260,7 +277,9 @@ def _closed(tokens: list[Token], end: int) -> int:
 
 def _prose_by(tokens: list[Token], here: int, elements: set[str]) -> bool:
     """Whether "by" after a full name is the word before an author: "CC BY-SA by Ada"."""
-    return "by" in elements or (bool(elements) and here + 1 < len(tokens) and tokens[here].text == "by" and tokens[here + 1].text[:1].isupper())
+    return "by" in elements or (
+        bool(elements) and here + 1 < len(tokens) and tokens[here].text == "by" and tokens[here + 1].text[:1].isupper()
+    )
 
 
 def _port(tokens: list[Token], here: int, elements: set[str]) -> bool:

@@ -62,7 +62,9 @@ def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
     page = _Page()
     opened: list[tuple[int, bool]] = []
     at = 0
-    for hit in _LEX.finditer(markup[:20000]) if form != "text" or "](" in markup or "&" in markup or "{{" in markup or "{%" in markup else ():
+    for hit in (
+        _LEX.finditer(markup[:20000]) if form != "text" or "](" in markup or "&" in markup or "{{" in markup or "{%" in markup else ()
+    ):
         page.add(markup[at : hit.start()])
         at = hit.end()
         kind, raw = hit.lastgroup, hit.group()

@@ -16,7 +16,10 @@ from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, Sou
 WINDOW = 2000
 """Code points of a line that are read; a credit beyond is not one a reader would find."""
 
-_CODE = re.compile(r"^\s*(?:[*#>-]+\s+|//+\s*|\|\s*|<!--\s*)*(?:\"?(?:credit|attribution|credits|imageCredit|copyright|img-caption|image_credit|photo)\"?\s*[:=]\s*)?[\"'`({\[]*", re.I)
+_CODE = re.compile(
+    r"^\s*(?:[*#>-]+\s+|//+\s*|\|\s*|<!--\s*)*(?:\"?(?:credit|attribution|credits|imageCredit|copyright|img-caption|image_credit|photo)\"?\s*[:=]\s*)?[\"'`({\[]*",
+    re.I,
+)
 
 
 def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLine:
@@ -34,7 +37,9 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     tokens = tokenise(text)
     vocab = vocabulary()
     links = [k for k in links if k.start <= len(text)]
-    links += [Link(t.start, t.end, t.text, kind="text") for t in tokens if t.kind == "url" and not any(k.start <= t.start < k.end for k in links)]
+    links += [
+        Link(t.start, t.end, t.text, kind="text") for t in tokens if t.kind == "url" and not any(k.start <= t.start < k.end for k in links)
+    ]
     mentions = find_licences(text, links, lang, tokens)
     items = mark(text, tokens, mentions, vocab)
     region = find_region(text, items, mentions, links, setting)
@@ -42,7 +47,9 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     return _line(text, links, mentions, items, region, fields, lang)
 
 
-def _line(text: str, links: Sequence[Link], mentions: Sequence[LicenceMention], items: list[Item], region: Region, fields: Fields, lang: str) -> CreditLine:
+def _line(
+    text: str, links: Sequence[Link], mentions: Sequence[LicenceMention], items: list[Item], region: Region, fields: Fields, lang: str
+) -> CreditLine:
     sure = region.score >= 0.5
     part = text[region.start : region.end].strip() if sure else text
     spans = [Span(i.start, i.end, i.kind, i.value) for i in items if i.kind not in ("sep", "words")]

@@ -23,7 +23,10 @@ class Region(NamedTuple):
 
 _COLONS = ":："
 _CJK_LANGS = ("zh", "ja", "ko")
-_NOT_PICTURES = re.compile(r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)", re.I)
+_NOT_PICTURES = re.compile(
+    r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
+    re.I,
+)
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
@@ -76,14 +79,23 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
         short = len(text) - item.end < 200
         return (0.75, f"source “{word}:”") if short else (0.3, "source of a text")
     if kind == "courtesy":
-        return (0.85, f"“{word}”") if fresh or index and items[index - 1].kind == "label" else (0.2, "")
+        return (0.85, f"“{word}”") if fresh or (index and items[index - 1].kind == "label") else (0.2, "")
     if kind == "credit":
         if item.lang in _CJK_LANGS and len(word) >= 3:
             return 0.85, f"“{word}”"
-        if after and (after.kind in ("provider", "credit", "copy", "by", "quote") or after.kind == "words" and _capital(text, after)) and fresh:
+        if (
+            after
+            and (after.kind in ("provider", "credit", "copy", "by", "quote") or (after.kind == "words" and _capital(text, after)))
+            and fresh
+        ):
             return 0.88, f"“{word}” and a name"
         return (0.3, "") if after else (0.2, "")
-    if kind == "creator" and " " in word and after and (after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and _capital(text, after))):
+    if (
+        kind == "creator"
+        and " " in word
+        and after
+        and (after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and _capital(text, after)))
+    ):
         return (0.88, f"“{word}” and a name") if fresh or support else (0.55 if len(text) < 150 else 0.3, f"“{word}”")
     if kind == "creator" and " " in word and after and support and len(text) < 120:
         return 0.7, f"“{word}” with a source"
@@ -99,7 +111,9 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
             return 0.3, "a letter that counts parts"
         return (0.75, "copyright notice with a name")
     if kind == "copy" and after and _YEARS.match(text, after.start):
-        return (0.6 if support or re.match(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$", text[after.start :]) else 0.35), "copyright notice with a year"
+        return (
+            0.6 if support or re.match(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$", text[after.start :]) else 0.35
+        ), "copyright notice with a year"
     if kind == "own" and len(text) < 100:
         return 0.6, "own work"
     if kind == "ai" and len(text) < 300:
@@ -129,13 +143,28 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
             return Region(0, len(text), 0, 0.9, "licence and platform")
         if pictures or platforms:
             return Region(0, len(text), 0, 0.75 if words < 40 else 0.45, "licence and platform")
-        if any(i.kind in ("by", "quote") for i in items) and words < 30 and (label or any(i.kind == "quote" for i in items[:2]) or text[:3].lower() == "by "):
+        if (
+            any(i.kind in ("by", "quote") for i in items)
+            and words < 30
+            and (label or any(i.kind == "quote" for i in items[:2]) or text[:3].lower() == "by ")
+        ):
             return Region(0, len(text), 0, 0.65, "title, author and licence")
-        if 0 < words <= 12 and named[0].id != "CC" and _maker(text, items, named[0]) and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo")):
+        if (
+            0 < words <= 12
+            and named[0].id != "CC"
+            and _maker(text, items, named[0])
+            and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo"))
+        ):
             return Region(0, len(text), 0, 0.65, "name and licence")
         if label and words < 30:
             return Region(0, len(text), 0, 0.6, "picture and licence")
-    if pictures and words <= 12 and len(text) < 300 and (words >= 1 or any(k.kind == "text" for k in links)) and any(_is_item(k.href) for k in links):
+    if (
+        pictures
+        and words <= 12
+        and len(text) < 300
+        and (words >= 1 or any(k.kind == "text" for k in links))
+        and any(_is_item(k.href) for k in links)
+    ):
         return Region(0, len(text), 0, 0.6, "page of a picture")
     return Region(0, len(text), 0, 0.0, "")
 
@@ -147,7 +176,13 @@ def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
     if any(i.kind in ("licensed", "source", "copy", "url") for i in before + after):
         return False
     near = before[-1] if before else after[0] if after else None
-    return bool(near and near.kind in ("words", "provider", "quote", "own") and _capital(text, near) and text[:1] not in "-*#" and ":" not in text[: named.start])
+    return bool(
+        near
+        and near.kind in ("words", "provider", "quote", "own")
+        and _capital(text, near)
+        and text[:1] not in "-*#"
+        and ":" not in text[: named.start]
+    )
 
 
 def _is_item(href: str) -> bool:
@@ -194,6 +229,7 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
 
 def _against(text: str, items: list[Item], mentions: Sequence[LicenceMention], region: Region) -> Region:
     """What speaks against a credit of a picture: a site's footer, the licence of a text or of software, prose, code."""
+
     def down(score: float, why: str) -> Region:
         return region._replace(score=min(region.score, score), reason=why)
 
@@ -202,7 +238,13 @@ def _against(text: str, items: list[Item], mentions: Sequence[LicenceMention], r
     if "©" in text or "opyright" in text or "(c)" in text.lower():
         if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:
             return down(0.2, "footer of a site")
-        if re.search(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b", text) and _YEARS.search(text) and len(text) < 100 and not mentions and not labelled:
+        if (
+            re.search(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b", text)
+            and _YEARS.search(text)
+            and len(text) < 100
+            and not mentions
+            and not labelled
+        ):
             return down(0.2, "footer of a site")
         if re.match(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", text, re.I):
             return down(0.3, "a company's copyright notice")

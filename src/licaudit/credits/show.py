@@ -16,7 +16,12 @@ def show(credit: CreditLine) -> None:
     console.print(Text(f"{verdict} ({credit.confidence}, score {credit.score:.2f}): {'; '.join(credit.reasons)}"))
     fields = Table("field", "value")
     source = (credit.source.name or credit.source.url) if credit.source else None
-    rows = (("licence", credit.licence), ("creators", "; ".join(p.name for p in credit.creators)), ("source", source), ("title", credit.title))
+    rows = (
+        ("licence", credit.licence),
+        ("creators", "; ".join(p.name for p in credit.creators)),
+        ("source", source),
+        ("title", credit.title),
+    )
     for name, value in rows:
         if value:
             fields.add_row(name, Text(value))

@@ -10,9 +10,32 @@ from licaudit.credits.tokens import Token, words
 from licaudit.errors import RulebookError
 
 CATEGORIES = frozenset(
-    "label credit source creator by via on courtesy permission arr srr own ai changed unchanged junk licensed pd unknown site ui and".split()
+    [
+        "label",
+        "credit",
+        "source",
+        "creator",
+        "by",
+        "via",
+        "on",
+        "courtesy",
+        "permission",
+        "arr",
+        "srr",
+        "own",
+        "ai",
+        "changed",
+        "unchanged",
+        "junk",
+        "licensed",
+        "pd",
+        "unknown",
+        "site",
+        "ui",
+        "and",
+    ]
 )
-LICENCE_PARTS = frozenset("by sa nc nd plain word".split())
+LICENCE_PARTS = frozenset(["by", "sa", "nc", "nd", "plain", "word"])
 _JOINERS = frozenset("-‐‑/.'’·・ ")
 
 
