@@ -64,7 +64,10 @@ class Case:
         """Licences claimed: by the credit, else by the register; a choice has several."""
         said = self.credit.licence if self.credit else None
         said = said or next((c.value for c in self.recorded if c.field == "licence"), None)
-        return tuple(part.strip() for part in said.split(" OR ")) if said else ()
+        if said:
+            return tuple(part.strip() for part in said.split(" OR "))
+        linked = next((found for link in self.links if (found := book.by_url(link).id)), None)
+        return (linked,) if linked else ()
 
     @cached_property
     def licences(self) -> tuple[Licence, ...]:

@@ -8,7 +8,9 @@ from licaudit.checks.link_is_not_credit import is_credit_link
 from licaudit.checks.screenshot import is_screenshot
 from licaudit.model.finding import Finding, Quote, Rule, Severity
 
-SAYS = frozenset({"creator", "creditLine", "copyrightNotice", "licence", "licenceUrl", "grant", "supplier", "own", "proof", "source"})
+SAYS = frozenset(
+    {"creator", "creditLine", "copyrightNotice", "licence", "licenceUrl", "grant", "supplier", "own", "proof", "source", "reason"}
+)
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:

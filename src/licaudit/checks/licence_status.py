@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Rule
+from licaudit.rulebook import licences as book
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.forbids` maps a unit to why it does not allow the picture as shown; other retired licences are notes."""
     forbids: dict[str, str] = rule.params.get("forbids", {})
-    for licence in case.licences:
+    linked = (book.get(found) for link in case.links if (found := book.by_url(link).id))
+    for licence in {one.id: one for one in (*case.licences, *linked) if one}.values():
         reason = forbids.get(licence.unit, "")
         if reason:
             yield from case.report(rule, f"{licence.short_name} does not allow this use: {reason}", licence=licence)

@@ -28,6 +28,8 @@ def _has(case: Case, mention: LicenceMention, issue: str) -> bool:
     """The reader said so, or the address tells it."""
     if mention.issue == issue:
         return True
+    if issue == "nonexistent":
+        return any(book.by_url(link).problem == "nonexistent" for link in case.links)
     if issue == "noncanonical" and mention.url:
         found = book.by_url(mention.url)
         return bool(found.id and found.exists and not found.canonical)

@@ -7,12 +7,14 @@ from licaudit.checks.altered import evidence
 from licaudit.checks.case import Case
 from licaudit.model.finding import Finding, Quote, Rule
 from licaudit.model.licence import Licence
+from licaudit.rulebook import licences as book
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """Never for an unmodified picture: a page that merely contains it is a collection (Drauglis v. Kappa Map Group)."""
     licence = next((one for one in case.licences if "SA" in one.elements), None)
     page = case.record.page_licence
+    page = (book.by_url(page).id or page) if page and "/" in page else page
     if not licence or len(case.licence_ids) > 1 or not page or _alike(licence, page):
         return
     signs = evidence(case)
