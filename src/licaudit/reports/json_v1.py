@@ -194,9 +194,9 @@ def _licences(result: AuditResult, lookup: Lookup | None) -> list[Json]:
 
 
 def _rulebook() -> Lookup:
-    from licaudit.rulebook import licences
+    from licaudit.rulebook.licences import get
 
-    return licences.get
+    return get
 
 
 def _single(expressions: Iterable[str | None]) -> set[str]:
