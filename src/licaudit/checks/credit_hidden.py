@@ -15,6 +15,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     where = {"alt": "the alternative text", "title": "a mouse-over", "hidden": "an element that is not displayed"}.get(
         use.attached, "data for machines"
     )
-    mild = use.attached == "structured-data" or not (case.demands("author") or case.licence_ids or case.credit.creators)
+    demanded = case.demands("author") or (case.credit.creators and not case.licence_ids and case.credit.kind != "stock")
+    mild = use.attached == "structured-data" or not demanded
     asked: Severity = "warning" if mild else "error"
     yield from case.report(rule, f"The credit stands only in {where}: readers do not see it", asked=asked)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The whole site seen at once: which picture appears where, and what is said of it."""
 
+import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ def identity(use: ImageUse) -> str:
         path = f"{parts.netloc.lower()}{parts.path}" if parts else address
     else:
         path = address.split("?", 1)[0].split("#", 1)[0]
+        if not path.startswith("/"):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(use.document), path))
     return _SIZE.sub("", unquote(path))
 
 
