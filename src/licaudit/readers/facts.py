@@ -7,7 +7,9 @@ from typing import Any
 from licaudit.model.page import Fact, Image, Note
 from licaudit.readers.builder import Builder
 
-_FIELDS = frozenset("creator author creditText license copyrightNotice copyrightHolder acquireLicensePage caption name digitalSourceType".split())
+_FIELDS = frozenset(
+    "creator author creditText license copyrightNotice copyrightHolder acquireLicensePage caption name digitalSourceType".split()  # noqa: SIM905
+)
 _META = frozenset(["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"])
 
 
