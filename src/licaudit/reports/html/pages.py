@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draw the pages: Jinja with autoescape, every value through the sinks, undefined names are errors."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -62,25 +63,34 @@ class Pages:
         return self._draw("credits.jinja", up="", entries=[e for e in self.view.entries if e.use])
 
     def duties(self, entry: Entry) -> list[Json]:
-        """What the licence asks for, each with whether the credit has it; [] where the licence is not known."""
-        licence = self.view.licences.get(entry.licence)
-        missing = set(entry.missing)
-        if licence is None:
-            return [{"part": m, "met": False, "clause": ""} for m in entry.missing]
-        rows = [
-            {"part": o["part"], "met": o["part"] not in missing, "clause": o.get("clause") or "", "if": o["level"] != "MUST"}
-            for o in licence.get("obligations") or ()
-            if str(o.get("level", "")).startswith("MUST") and o["part"] in VISIBLE
-        ]
-        return rows + [{"part": m, "met": False, "clause": ""} for m in entry.missing if m not in {r["part"] for r in rows}]
+        """What the licence asks for: "met", "unmet" (a finding says so) or "open" (nobody knows); only the unmet where the licence is not known."""
+        missing = dict.fromkeys(entry.missing)
+        licence = self.view.licence(entry.licence)
+        rows = []
+        for duty in licence.get("obligations") or ():
+            name = duty["part"]
+            if name in SEEN and str(duty["level"]).startswith("MUST"):
+                state = "unmet" if name in missing else "met" if SEEN[name](entry.credit) else "open"
+                rows.append({"part": name, "state": state, "clause": duty["clause"]})
+        listed = {row["part"] for row in rows}
+        return rows + [{"part": name, "state": "unmet", "clause": ""} for name in missing if name not in listed]
 
     def _draw(self, name: str, **values: Any) -> bytes:
         return self.env.get_template(name).render(**values).encode("utf-8", "backslashreplace")
 
 
-VISIBLE = frozenset(
-    {"author", "title", "licence_uri_or_text", "licence_uri", "licence_name", "work_uri", "source_uri", "indicate_changes", "copyright_notice"}
-)
+SEEN: dict[str, Callable[[Json], Any]] = {
+    "author": lambda c: c.get("creators"),
+    "title": lambda c: c.get("title"),
+    "licence_uri_or_text": lambda c: c.get("licence_url"),
+    "licence_uri": lambda c: c.get("licence_url"),
+    "licence_name": lambda c: c.get("licence"),
+    "work_uri": lambda c: (c.get("source") or {}).get("url"),
+    "source_uri": lambda c: (c.get("source") or {}).get("url"),
+    "indicate_changes": lambda c: c.get("modified"),
+    "copyright_notice": lambda c: c.get("notices"),
+}
+"""Parts that a reader can see, and whether a credit has them."""
 
 
 def _fill(words: str, values: Json) -> str:

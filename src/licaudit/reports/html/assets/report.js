@@ -3,7 +3,7 @@
 (() => {
   // A row: 0 id, 1 verdict, 2 document, 3 src, 4 line, 5 credit, 6 licence, 7 creator, 8 source, 9 findings [rule, severity, open, message],
   // 10 credit to use [text, html, markdown, question], 11 thumbnail, 12 page of a shared picture, 13 language, 14 new, 15 missing parts.
-  const V = ["fix", "look", "unknown", "fine", "accepted"], S = ["error", "warning", "note"], PAGE = 50;
+  const V = ["fix", "look", "unknown", "fine", "accepted"], S = ["error", "warning", "note"], PAGE = 25;
   const $ = (id) => document.getElementById(id);
   let head = null, rows = [];
   for (const [kind, value] of window.LICAUDIT || []) { if (kind === "head") head = value; else rows = rows.concat(value); }
@@ -13,7 +13,7 @@
   // Page text is only ever set as text: there is no HTML parser behind any of these.
   const el = (tag, attributes, ...children) => {
     const node = document.createElement(tag);
-    for (const k in attributes || {}) if (attributes[k] !== null && attributes[k] !== "") node.setAttribute(k, attributes[k]);
+    for (const k in attributes || {}) if (attributes[k] !== null && (attributes[k] !== "" || k === "value" || k === "alt")) node.setAttribute(k, attributes[k]);
     for (const c of children) if (c) node.append(c);
     return node;
   };
@@ -43,7 +43,7 @@
       button(t("copy.plain"), () => copy(plain())), button(t("copy.print"), () => copy(plain())), el("label", {}, edited, t("copy.edited")));
     return box;
   }
-  for (const box of document.querySelectorAll(".copy")) copier(box, box.dataset.text, box.dataset.html, box.dataset.markdown, box.dataset.lang);
+  for (const box of document.querySelectorAll(".copy")) copier(box, box.previousElementSibling.textContent, box.dataset.html, box.dataset.markdown, box.dataset.lang);
 
   const MARKS = "licaudit-marks";
   let ticked = new Set();
@@ -169,6 +169,10 @@
     $("more").addEventListener("click", more); $("close").addEventListener("click", () => $("help").close());
     window.addEventListener("hashchange", () => { if (location.hash.includes("=") || location.hash === "") { parse(); show(); if (location.hash) $("work").scrollIntoView(); } });
     $("work").hidden = false; parse(); show();
+    // What the search reads is gathered while nobody waits for it.
+    let next = 0;
+    const warm = () => { for (const end = Math.min(next + 2000, rows.length); next < end; next++) haystack(rows[next]); if (next < rows.length) setTimeout(warm, 0); };
+    setTimeout(warm, 50);
   }
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) && e.key !== "Escape") return;

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The editors' report in a real Chromium, opened from disk."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample import FIX, poison, sample
+
+from licaudit.reports.html import write
+
+pytestmark = pytest.mark.browser
+
+
+def opened(chromium: Any, path: Path, **options: Any) -> Any:
+    page = chromium.new_context(viewport={"width": 1280, "height": 800}, **options).new_page()
+    page.problems = []
+    page.on("console", lambda m: page.problems.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: page.problems.append(str(e)))
+    page.goto(path.as_uri())
+    return page
+
+
+def test_first_screen_search_and_filter(chromium: Any, report: Path) -> None:
+    page = opened(chromium, report / "index.html")
+    assert page.locator("#filters").bounding_box()["y"] < 700
+    assert page.locator(".card").count() == 8
+    page.keyboard.press("/")
+    page.keyboard.type("without a link")
+    assert page.locator(".card").count() == 4
+    assert "q=without" in page.url
+    page.fill("#q", "nothing has these words")
+    assert page.locator(".card").count() == 0
+    page.fill("#q", "")
+    page.select_option("#s-v", "look")
+    assert page.locator(".card").count() == 2
+    page.context.close()
+    again = opened(chromium, report / "index.html")
+    again.goto((report / "index.html").as_uri() + "#v=fine")
+    again.reload()
+    assert again.locator(".card").count() == 7
+    assert again.problems == []
+    again.context.close()
+
+
+def test_copied_credit_is_on_the_clipboard(chromium: Any, report: Path) -> None:
+    page = opened(chromium, report / "index.html", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Plain").first.click()
+    assert page.evaluate("navigator.clipboard.readText()") == FIX["text"]
+    page.get_by_label("We edited the picture").first.check()
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Markdown").first.click()
+    assert page.evaluate("navigator.clipboard.readText()") == FIX["markdown"] + " (edited)"
+    page.get_by_role("button", name="Rich text").first.click()
+    page.wait_for_function("document.getElementById('said').textContent")
+    read = "navigator.clipboard.read().then(i => i[0].getType('text/html')).then(b => b.text())"
+    assert 'href="https://creativecommons.org/licenses/by-sa/2.5/"' in page.evaluate(read)
+    page.context.close()
+
+
+def test_ticked_pictures_are_kept_and_exported(chromium: Any, report: Path) -> None:
+    page = opened(chromium, report / "index.html")
+    page.locator(".row input").first.check()
+    page.reload()
+    assert page.locator(".row input").first.is_checked()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    rows = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 2
+    assert FIX["text"] in rows[1]
+    page.context.close()
+
+
+def test_uncertain_pictures_have_a_question_and_no_line(chromium: Any, report: Path) -> None:
+    page = opened(chromium, report / "index.html")
+    card = page.locator(".card", has_text="No credit stands").first
+    assert card.locator(".copy").count() == 0
+    assert "First find out" in card.inner_text()
+    page.context.close()
+
+
+def test_article_prints_and_reads_without_script(chromium: Any, report: Path, tmp_path: Path) -> None:
+    article = next((report / "pages").iterdir())
+    page = opened(chromium, article, java_script_enabled=False)
+    assert "What readers see now" in page.inner_text("main")
+    page.pdf(path=tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    page.goto((report / "index.html").as_uri())
+    assert "Licence named but not linked" in page.inner_text("main")
+    page.context.close()
+
+
+def pages_of(report: Path) -> list[Path]:
+    return [report / "index.html", report / "credits.html", next((report / "pages").iterdir()), next((report / "images").iterdir())]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
+def test_axe_finds_nothing(chromium: Any, report: Path, axe: str, scheme: str, width: int) -> None:
+    for path in pages_of(report):
+        page = opened(chromium, path, color_scheme=scheme, bypass_csp=True)
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        page.evaluate(axe)
+        found = page.evaluate("axe.run()")["violations"]
+        assert not [(v["id"], [n["html"][:200] for n in v["nodes"][:2]]) for v in found], path
+        page.context.close()
+
+
+PAYLOADS = [
+    '"><img src=x onerror=window.fired=1>',
+    "</script><script>window.fired=1</script>",
+    "</title><svg onload=window.fired=1>",
+    "<!--<script>window.fired=1",
+    "javascript:window.fired=1",
+    "{{ 7*7 }}' onmouseover='window.fired=1",
+]
+
+
+@pytest.mark.parametrize("single", [False, True])
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_does_not_run(chromium: Any, tmp_path: Path, payload: str, single: bool) -> None:
+    write(poison(sample(2), payload), tmp_path, roots=(), single_file=single, lang="de")
+    asked: list[str] = []
+    for path in sorted(tmp_path.rglob("*.html")):
+        page = chromium.new_page()
+        page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else asked.append(r.url))
+        page.goto(path.as_uri())
+        assert page.evaluate("window.fired") is None
+        links = page.evaluate("[...document.links].map(a => a.protocol)")
+        assert set(links) <= {"file:", "http:", "https:", "mailto:"}
+        page.close()
+    assert asked == []
+
+
+def test_the_trap_would_fire(chromium: Any, tmp_path: Path) -> None:
+    trap = tmp_path / "trap.html"
+    trap.write_text(f'<!doctype html><title>x</title><p title="{PAYLOADS[0]}">', encoding="utf-8")
+    page = chromium.new_page()
+    page.goto(trap.as_uri())
+    page.wait_for_function("window.fired === 1")
+    assert page.evaluate("window.fired") == 1
+    page.close()
+
+
+def test_script_uses_no_html_sink() -> None:
+    import licaudit.reports.html.report as module
+
+    script = (module.ASSETS / "report.js").read_text(encoding="utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", script)
+
+
+def test_single_file_works_from_disk(chromium: Any, tmp_path: Path) -> None:
+    write(json.loads(json.dumps(sample())), tmp_path, roots=(), single_file=True)
+    page = opened(chromium, tmp_path / "index.html")
+    assert page.locator(".row").count() == 8
+    assert page.problems == []
+    page.context.close()

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report on disk: unchanged files stay, stale ones go, foreign ones are never touched."""
+
+import importlib.util
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from licaudit.reports.html import texts, write
+from licaudit.reports.html import publish as publishing
+from licaudit.reports.html import report as report_module
+from licaudit.reports.html.pages import safe_url
+from licaudit.reports.html.thumbs import read, shrink
+
+ROOT = Path(__file__).parents[4]
+SPEC = importlib.util.spec_from_file_location("html_sample", ROOT / "tests" / "browser" / "sample.py")
+assert SPEC
+assert SPEC.loader
+html_sample: Any = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(html_sample)
+SITE = ROOT / "tests" / "sites" / "demo"
+
+
+def test_a_second_run_rewrites_nothing_that_is_the_same(tmp_path: Path) -> None:
+    first = write(html_sample.sample(), tmp_path, roots=(SITE,))
+    write(html_sample.sample(), tmp_path, roots=(SITE,))
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p.is_file()}
+    third = write(html_sample.sample(), tmp_path, roots=(SITE,))
+    assert first.written > 10
+    assert (third.written, third.removed) == (0, 0)
+    assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p.is_file()} == before
+    assert list((tmp_path / "thumbs").rglob("*.webp"))
+
+
+def test_stale_pages_go_and_foreign_files_stay(tmp_path: Path) -> None:
+    write(html_sample.sample(6), tmp_path, roots=())
+    (tmp_path / "pages" / "mine.html").write_text("mine", encoding="utf-8")
+    pages = len(list((tmp_path / "pages").iterdir()))
+    done = write(html_sample.sample(2), tmp_path, roots=())
+    assert done.removed > 0
+    assert len(list((tmp_path / "pages").iterdir())) < pages
+    assert (tmp_path / "pages" / "mine.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_status_file_cannot_make_us_remove_others(tmp_path: Path) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("x", encoding="utf-8")
+    folder = tmp_path / "report"
+    folder.mkdir()
+    status = {"schema": publishing.SCHEMA, "complete": True, "files": {"../victim.txt": "0", "/etc/hostname": "0"}}
+    (folder / "status.json").write_text(json.dumps(status), encoding="utf-8")
+    write(html_sample.sample(1), folder, roots=())
+    assert victim.exists()
+
+
+def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(html_sample.sample(2), tmp_path, roots=())
+    old = (tmp_path / "index.html").read_bytes()
+
+    def full(source: Any, target: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        write(html_sample.sample(3), tmp_path, roots=())
+    assert (tmp_path / "index.html").read_bytes() == old
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_new_and_fixed_since_last_time(tmp_path: Path) -> None:
+    write(html_sample.sample(2), tmp_path, roots=())
+    assert "since last time" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+    write(html_sample.sample(3), tmp_path, roots=())
+    assert "3 images with something new" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    write(html_sample.sample(2), tmp_path, roots=())
+    assert "3 findings gone" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_text_of_pages_is_escaped(tmp_path: Path) -> None:
+    write(html_sample.poison(html_sample.sample(2), "<b>&\u202e"), tmp_path, roots=())
+    for path in tmp_path.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<b>&" not in text
+        assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "JaVaScRiPt:x", "java\tscript:x", "\x01javascript:x", "data:text/html,x", "//x", ""])
+def test_only_web_and_mail_addresses_are_linked(url: str) -> None:
+    assert safe_url(url) == ""
+    assert safe_url("https://example.org/a?b=1&c") == "https://example.org/a?b=1&c"
+
+
+def test_a_single_file_that_grows_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_module, "SINGLE_LIMIT", 1000)
+    with pytest.raises(report_module.ReportTooLargeError, match="without|leave out"):
+        write(html_sample.sample(), tmp_path, roots=(), single_file=True)
+    assert not (tmp_path / "index.html").exists()
+
+
+def test_thumbnails_come_from_inside_the_roots_only(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    picture = (SITE / "img" / "ferry.jpg").read_bytes()
+    (tmp_path / "secret.jpg").write_bytes(picture)
+    (site / "link.jpg").symlink_to(tmp_path / "secret.jpg")
+    report = html_sample.sample(1)
+    for use, src in zip(report["uses"], ["../secret.jpg", "/link.jpg", "%2e%2e/secret.jpg"], strict=True):
+        use["src"] = use["resolved"] = src
+        use["candidates"] = [src]
+    write(report, tmp_path / "out", roots=(site,))
+    assert not (tmp_path / "out" / "thumbs").exists()
+
+
+def test_thumbnails_are_small_and_broken_pictures_make_none(tmp_path: Path) -> None:
+    small = shrink((SITE / "img" / "ferry.jpg").read_bytes())
+    assert small
+    assert len(small) < 12_000
+    assert shrink(b"<svg onload=alert(1)>") is None
+    os.mkfifo(tmp_path / "pipe.jpg")
+    assert read(tmp_path / "pipe.jpg") is None
+
+
+def test_catalogues_have_the_same_keys() -> None:
+    assert set(texts.catalogue("en")) == set(texts.catalogue("de"))
+    assert texts.catalogue("xx") == texts.catalogue("en")
+    with pytest.raises(KeyError):
+        texts.text("en", "no.such")
