@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Write the generated reference pages: rules and commands. `--check` only compares, and exits 1 where they differ."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from licaudit.cli.main import COMMANDS
+from licaudit.cli.main import command as program
+from licaudit.model.finding import Rule
+from licaudit.rulebook.load import rulebook
+
+REFERENCE = Path(__file__).parent / "reference"
+GROUPS = {
+    "attribution": "What the reader is told",
+    "licence": "Which permission is claimed",
+    "use": "May this publisher use it like this",
+    "provenance": "Does what is claimed hold",
+    "housekeeping": "Ignores, register and baseline",
+}
+
+
+def rules_page() -> str:
+    """One page with every rule, grouped as in the report."""
+    rules = sorted(rulebook().rules.values(), key=lambda r: (list(GROUPS).index(r.group) if r.group in GROUPS else 99, r.id))
+    out = ["# Rules", "", "Generated from `rules/`. Severities are those of the default policy; `licaudit rules` shows yours.", ""]
+    group = None
+    for rule in rules:
+        if rule.group != group:
+            group = rule.group
+            out += [f"## {GROUPS.get(group, group.capitalize())}", ""]
+        out += _rule(rule)
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _rule(rule: Rule) -> list[str]:
+    lines = [f"### {rule.id}", "", f"**{rule.title}.** {rule.severity}, confidence {rule.confidence}, since {rule.since}.", ""]
+    for heading, text in (("What is asked", rule.asked), ("Why it matters", rule.why), ("How to put it right", rule.remedy), ("References", rule.references)):
+        if text.strip():
+            lines += [f"*{heading}.* {text.strip()}", ""]
+    for verdict in ("reported", "accepted"):
+        for example in (e for e in rule.examples if e.verdict == verdict):
+            lines += [f"{verdict.capitalize()}:", "", f"~~~{example.format}", example.markup.rstrip("\n"), "~~~", ""]
+            break
+    return lines
+
+
+def commands_page() -> str:
+    """Every command with every argument and option."""
+    out = ["# Commands", "", "Generated from the command line itself.", ""]
+    context = click.Context(program, info_name="licaudit")
+    for name in COMMANDS:
+        cmd = program.get_command(context, name)
+        assert cmd is not None
+        usage = cmd.get_usage(click.Context(cmd, info_name=f"licaudit {name}", max_content_width=100, terminal_width=100))
+        out += [f"## licaudit {name}", "", *(cmd.help or "").strip().splitlines(), "", "```text", usage.removeprefix("Usage: "), "```", ""]
+        records = [p.get_help_record(click.Context(cmd)) for p in cmd.params if isinstance(p, click.Option)]
+        rows = [f"| `{r[0].replace('|', chr(92) + '|')}` | {r[1].replace('|', chr(92) + '|')} |" for r in records if r]
+        if rows:
+            out += ["| option | meaning |", "|---|---|", *rows, ""]
+    return "\n".join(out).rstrip() + "\n"
+
+
+PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+
+
+def main(check: bool) -> int:
+    """Write or compare every generated page; the number of pages that differ."""
+    stale = 0
+    for name, page in PAGES.items():
+        path = REFERENCE / name
+        text = page()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale += 1
+            if not check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+            print(f"{'out of date' if check else 'written'}: {path.name}")
+    return stale if check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main("--check" in sys.argv[1:]) else 0)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pipeline: collect → read → ask → judge. One function that can be read aloud."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from licaudit import __version__
+from licaudit.checks import registry
+from licaudit.checks.site import SiteView
+from licaudit.credits.record import page_record
+from licaudit.credits.roles import correct_with_site
+from licaudit.engine import engine
+from licaudit.evidence.ask import Evidence
+from licaudit.model.finding import Finding
+from licaudit.model.page import Document, PageRecord
+from licaudit.model.policy import Settings
+from licaudit.model.result import AuditResult, DocumentResult, OrphanCredit, UseResult
+from licaudit.rulebook.load import Rulebook, rulebook
+from licaudit.sources.site import collect
+from licaudit.verdict import settle
+
+FEW = 24
+"""Up to so many documents are read in this process: starting workers would cost more than it saves."""
+
+Progress = Callable[[str, int], None]
+
+
+def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
+    """Audit what `settings` asks for.
+
+    `progress` is told the stage and how many documents have passed it. Same
+    input, same result, whatever the number of workers. Raises SettingsError
+    for files of the user that are wrong, UsageError for what makes no sense.
+    """
+    tell = progress or (lambda stage, count: None)
+    book = rulebook(tuple(Path(p) for p in settings.rule_dirs))
+    records = correct_with_site(read(collect(settings.paths, settings), settings, tell))
+    site = SiteView.of(records)
+    evidence = Evidence(settings, site)
+    findings: list[Finding] = []
+    uses: list[UseResult] = []
+    for count, record in enumerate(records, 1):
+        rights = evidence.ask(record)
+        findings += registry.run(record, site, rights, settings.policy)
+        uses += [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
+        tell("judge", count)
+    findings += registry.run_site(site, settings)
+    return _result(settings, book, records, settle.settle(findings, uses, records, settings))
+
+
+def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> list[PageRecord]:
+    """Every document read, in order; one that crashes its reader is `incomplete` with the reason."""
+    waiting = list(documents)
+    jobs = settings.jobs or (1 if len(waiting) <= FEW else _cores())
+    records: list[PageRecord] = []
+    for outcome in engine(jobs).map(page_record, waiting):
+        document = outcome.item
+        record = outcome.value or PageRecord(document.path, status="incomplete", reason=outcome.error, file=document.file, root=document.root)
+        records.append(record)
+        tell("read", len(records))
+    return records
+
+
+def _cores() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _result(settings: Settings, book: Rulebook, records: list[PageRecord], settled: settle.Settled) -> AuditResult:
+    met = {f.rule for f in settled.findings}
+    return AuditResult(
+        documents=tuple(DocumentResult(r.path, r.status, r.reason, r.title, r.lang, r.format) for r in records),
+        uses=settled.uses,
+        orphans=tuple(OrphanCredit(r.path, credit) for r in records for credit in r.orphans),
+        findings=settled.findings,
+        rules=tuple(rule for rule in book.rules.values() if rule.id in met),
+        policy=settings.policy.name,
+        version=__version__,
+        roots=settings.paths,
+        messages=(*settings.messages, *settled.messages),
+    )
+
+
+def encode(record: PageRecord) -> bytes:
+    """A record as bytes, for a cache or another process."""
+    return msgspec.msgpack.encode(record)
