@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sample import sample  # noqa: E402
+from sample import sample
 
-from licaudit.reports.html import write  # noqa: E402
+from licaudit.reports.html import write
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "tests" / "sites" / "demo"

@@ -20,9 +20,14 @@ def payload(view: View, lang: str, *, findings_only: bool = False) -> tuple[dict
     rows = [_row(view, e, numbers, shared) for e in view.entries if e.findings or not findings_only]
     prefix = _common([str(PurePosixPath(d).parent) for d in documents])
     head = {
-        "documents": [[d, view.documents.get(d, {}).get("title") or "", view.documents.get(d, {}).get("author") or "", slug(d), _section(d, prefix)] for d in documents],
+        "documents": [
+            [d, view.documents.get(d, {}).get("title") or "", view.documents.get(d, {}).get("author") or "", slug(d), _section(d, prefix)]
+            for d in documents
+        ],
         "rules": [[r, view.rule(r).get("title") or r] for r in rules],
-        "words": {k: v for k, v in texts.catalogue(lang).items() if k.startswith(("js.", "verdict.", "severity.", "part.", "copy.", "form."))},
+        "words": {
+            k: v for k, v in texts.catalogue(lang).items() if k.startswith(("js.", "verdict.", "severity.", "part.", "copy.", "form."))
+        },
         "lang": lang,
         "single": findings_only,
     }
@@ -76,6 +81,7 @@ def _section(document: str, prefix: int) -> str:
 def shards(head: dict[str, Any], rows: list[list[Any]]) -> dict[str, bytes]:
     """File name → script. Each hands one JSON value to `LICAUDIT`, an array that report.js empties."""
     out = {"data/head.js": _script("head", sinks.json_script(head))}
+    few = {**head, "documents": [], "rules": []}
     chunk: list[str] = []
     size = 0
     for row in rows:
@@ -87,7 +93,8 @@ def shards(head: dict[str, Any], rows: list[list[Any]]) -> dict[str, bytes]:
         chunk.append(text)
         size += length + 2
     out[f"data/rows-{len(out)}.js"] = _script("rows", "[" + ",\n".join(chunk) + "]")
-    return out
+    # Article pages need the words of the copy buttons, not the tables of a large site.
+    return out | {"data/words.js": _script("head", sinks.json_script(few))}
 
 
 def _script(kind: str, value: str) -> bytes:

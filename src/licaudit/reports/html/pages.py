@@ -7,7 +7,7 @@ from typing import Any
 
 from licaudit.reports import sinks
 from licaudit.reports.html import texts
-from licaudit.reports.html.view import VERDICTS, Entry, Json, View, slug
+from licaudit.reports.html.view import VERDICTS, Entry, Fields, Json, View, slug
 
 TEMPLATES = Path(__file__).parent / "templates"
 CSP = (
@@ -25,7 +25,12 @@ class Pages:
         self.view, self.lang, self.inline = view, lang, inline
         self.shared = {k: slug(k) for k in view.shared}
         env = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_shown,
         )
         env.filters |= {"safe_url": safe_url, "slug": slug, "part": lambda key: texts.part(lang, str(key))}
         words = texts.catalogue(lang)
@@ -38,7 +43,7 @@ class Pages:
             "duties": self.duties,
             "csp": inline["csp"] if inline else CSP.format(style="'self'", script="'self'"),
             "inline": inline,
-            "tool": view.report.get("tool") or {},
+            "tool": view.report.get("tool") or Fields(),
             "policy": view.report.get("policy") or "",
             "accepted": [(e, f) for e in view.entries for f in e.findings if f.get("status", "new") != "new"],
         }
@@ -46,7 +51,9 @@ class Pages:
 
     def index(self, scripts: list[str]) -> bytes:
         """The first screen."""
-        return self._draw("index.jinja", up="", scripts=scripts, jobs=self.view.first_jobs(), pages=self.view.pages, changes=self.view.changes())
+        return self._draw(
+            "index.jinja", up="", scripts=scripts, jobs=self.view.first_jobs(), pages=self.view.pages, changes=self.view.changes()
+        )
 
     def article(self, document: str, entries: list[Entry]) -> bytes:
         """One article with full cards."""
@@ -63,7 +70,10 @@ class Pages:
         return self._draw("credits.jinja", up="", entries=[e for e in self.view.entries if e.use])
 
     def duties(self, entry: Entry) -> list[Json]:
-        """What the licence asks for: "met", "unmet" (a finding says so) or "open" (nobody knows); only the unmet where the licence is not known."""
+        """What the licence asks for: "met", "unmet" (a finding says so) or "open" (nobody knows).
+
+        Only the unmet where the licence is not known.
+        """
         missing = dict.fromkeys(entry.missing)
         licence = self.view.licence(entry.licence)
         rows = []

@@ -68,7 +68,9 @@ def read_status(folder: Path) -> dict[str, str]:
 def _ours(name: str) -> bool:
     """A status file may have been tampered with: only plain relative names are believed."""
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name and "\0" not in name and bool(path.parts)
+    return (
+        not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name and "\0" not in name and bool(path.parts)
+    )
 
 
 def _same(folder: Path, name: str, data: bytes, digest: str, old: Mapping[str, str]) -> bool:
@@ -95,7 +97,7 @@ def _replace(target: Path, data: bytes) -> None:
             if target.name == STATUS:
                 out.flush()
                 os.fsync(out.fileno())
-        os.replace(temporary, target)
+        temporary.replace(target)
     except OSError:
         with suppress(OSError):
             temporary.unlink()

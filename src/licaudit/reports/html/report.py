@@ -4,8 +4,9 @@
 import base64
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from licaudit.errors import LicauditError
 from licaudit.reports import sinks
@@ -23,7 +24,8 @@ class ReportTooLargeError(LicauditError):
     """A single file would be larger than 50 MB; the message says what to do instead."""
 
 
-class WriteSummary(NamedTuple):
+@dataclass(frozen=True)
+class WriteSummary:
     """Where the report is, how many files were written, left alone and removed, and its size in bytes."""
 
     index: Path
@@ -57,11 +59,18 @@ def write(
     return WriteSummary(folder / "index.html", *publish(folder, files, kept))
 
 
+def credits_page(report: dict[str, Any], lang: str) -> bytes:
+    """The appendix as one page that needs no other file. Raises KeyError or TypeError for what is no report."""
+    style, script = ((ASSETS / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    inline = {"style": style, "script": script, "csp": CSP.format(style=_hash(style), script=_hash(script))}
+    return Pages(build(report), lang, inline).credits()
+
+
 def _folder(view: View, lang: str) -> dict[str, bytes]:
     files = data.shards(*data.payload(view, lang))
     pages = Pages(view, lang)
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in ("report.css", "report.js")}
-    files["index.html"] = pages.index([n for n in files if n.startswith("data/")])
+    files["index.html"] = pages.index([n for n in files if n.startswith("data/") and n != "data/words.js"])
     files["credits.html"] = pages.credits()
     for document, entries in view.pages.items():
         files[f"pages/{slug(document)}.html"] = pages.article(document, entries)

@@ -18,7 +18,9 @@ MAX_PIXELS = 50_000_000
 MAX_BYTES = 50_000_000
 
 
-def draw(entries: Iterable[Entry], roots: tuple[Path, ...], folder: Path | None, known: frozenset[str]) -> tuple[dict[str, bytes], dict[str, int]]:
+def draw(
+    entries: Iterable[Entry], roots: tuple[Path, ...], folder: Path | None, known: frozenset[str]
+) -> tuple[dict[str, bytes], dict[str, int]]:
     """Thumbnails of all entries with findings; sets their `thumb`.
 
     Returns new files, and those of `known` in `folder` that serve again with
@@ -62,7 +64,15 @@ def locate(entry: Entry, roots: tuple[Path, ...]) -> Path | None:
     """The file of a picture, inside one of `roots` (resolved), or None: never a path that leads out of them."""
     for address in (entry.use.get("resolved") or "", entry.use.get("src") or "", *(entry.use.get("candidates") or ())):
         name = unquote(address.split("?", 1)[0].split("#", 1)[0])
-        if not name or "://" in name or name.startswith(("//", "data:")) or "\\" in name or "\0" in name or ":" in name[:3] or len(name) > 1024:
+        if (
+            not name
+            or "://" in name
+            or name.startswith(("//", "data:"))
+            or "\\" in name
+            or "\0" in name
+            or ":" in name[:3]
+            or len(name) > 1024
+        ):
             continue
         for root in roots:
             base = root if root.is_dir() else root.parent

@@ -125,7 +125,8 @@ class View:
                 pages[rule].add(entry.document)
                 worst[rule] = min(worst.get(rule, 9), severity_rank(f))
         rows = [
-            {"id": r, "rule": self.rule(r), "images": len(images[r]), "pages": len(pages[r]), "severity": SEVERITIES[worst[r]]} for r in images
+            {"id": r, "rule": self.rule(r), "images": len(images[r]), "pages": len(pages[r]), "severity": SEVERITIES[worst[r]]}
+            for r in images
         ]
         return sorted(rows, key=lambda r: (SEVERITIES.index(r["severity"]), -r["images"], r["id"]))
 

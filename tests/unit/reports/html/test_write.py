@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from licaudit.reports.html import texts, write
 from licaudit.reports.html import publish as publishing
 from licaudit.reports.html import report as report_module
+from licaudit.reports.html import texts, write
 from licaudit.reports.html.pages import safe_url
 from licaudit.reports.html.thumbs import read, shrink
 
@@ -63,7 +63,7 @@ def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: p
     def full(source: Any, target: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
         write(html_sample.sample(3), tmp_path, roots=())
     assert (tmp_path / "index.html").read_bytes() == old
@@ -74,9 +74,9 @@ def test_new_and_fixed_since_last_time(tmp_path: Path) -> None:
     write(html_sample.sample(2), tmp_path, roots=())
     assert "since last time" not in (tmp_path / "index.html").read_text(encoding="utf-8")
     write(html_sample.sample(3), tmp_path, roots=())
-    assert "3 images with something new" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "images with something new 1, findings gone 0" in (tmp_path / "index.html").read_text(encoding="utf-8")
     write(html_sample.sample(2), tmp_path, roots=())
-    assert "3 findings gone" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "findings gone 1" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
 def test_text_of_pages_is_escaped(tmp_path: Path) -> None:
@@ -87,7 +87,9 @@ def test_text_of_pages_is_escaped(tmp_path: Path) -> None:
         assert "\u202e" not in text
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "JaVaScRiPt:x", "java\tscript:x", "\x01javascript:x", "data:text/html,x", "//x", ""])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JaVaScRiPt:x", "java\tscript:x", "\x01javascript:x", "data:text/html,x", "//x", ""]
+)
 def test_only_web_and_mail_addresses_are_linked(url: str) -> None:
     assert safe_url(url) == ""
     assert safe_url("https://example.org/a?b=1&c") == "https://example.org/a?b=1&c"
@@ -95,7 +97,7 @@ def test_only_web_and_mail_addresses_are_linked(url: str) -> None:
 
 def test_a_single_file_that_grows_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(report_module, "SINGLE_LIMIT", 1000)
-    with pytest.raises(report_module.ReportTooLargeError, match="without|leave out"):
+    with pytest.raises(report_module.ReportTooLargeError, match="leave out"):
         write(html_sample.sample(), tmp_path, roots=(), single_file=True)
     assert not (tmp_path / "index.html").exists()
 

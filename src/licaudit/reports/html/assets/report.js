@@ -165,7 +165,7 @@
     const n = el("input", { type: "checkbox", id: "s-n" }); n.addEventListener("change", () => put("n", n.checked ? "1" : ""));
     $("selects").append(el("label", { class: "check" }, n, t("js.onlynew")));
     $("filters").addEventListener("submit", (e) => e.preventDefault());
-    $("q").addEventListener("input", () => put("q", $("q").value.trim()));
+    $("q").addEventListener("input", () => put("q", $("q").value));
     $("more").addEventListener("click", more); $("close").addEventListener("click", () => $("help").close());
     window.addEventListener("hashchange", () => { if (location.hash.includes("=") || location.hash === "") { parse(); show(); if (location.hash) $("work").scrollIntoView(); } });
     $("work").hidden = false; parse(); show();
