@@ -3,7 +3,7 @@
 (() => {
   // A row: 0 id, 1 verdict, 2 document, 3 src, 4 line, 5 credit, 6 licence, 7 creator, 8 source, 9 findings [rule, severity, open, message],
   // 10 credit to use [text, html, markdown, question], 11 thumbnail, 12 page of a shared picture, 13 language, 14 new, 15 missing parts.
-  const V = ["fix", "look", "unknown", "fine", "accepted"], S = ["error", "warning", "note"], PAGE = 25;
+  const V = ["fix", "look", "unknown", "fine", "accepted"], S = ["error", "warning", "note"], PAGE = 20;
   const $ = (id) => document.getElementById(id);
   let head = null, rows = [];
   for (const [kind, value] of window.LICAUDIT || []) { if (kind === "head") head = value; else rows = rows.concat(value); }
@@ -84,7 +84,7 @@
       const size = new Map(); for (const r of shown) { r.group = group(r); size.set(r.group, (size.get(r.group) || 0) + 1); }
       shown.sort((a, b) => size.get(b.group) - size.get(a.group) || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0));
       shown.sizes = size;
-    } else shown.sort((a, b) => a[1] - b[1]);
+    }
   }
   function show() {
     filter(); drawn = 0; $("list").replaceChildren();
@@ -168,6 +168,7 @@
     $("q").addEventListener("input", () => put("q", $("q").value));
     $("more").addEventListener("click", more); $("close").addEventListener("click", () => $("help").close());
     window.addEventListener("hashchange", () => { if (location.hash.includes("=") || location.hash === "") { parse(); show(); if (location.hash) $("work").scrollIntoView(); } });
+    rows.sort((a, b) => a[1] - b[1]);
     $("work").hidden = false; parse(); show();
     // What the search reads is gathered while nobody waits for it.
     let next = 0;
