@@ -43,10 +43,10 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     uses: list[UseResult] = []
     for count, record in enumerate(records, 1):
         rights = evidence.ask(record)
-        findings += registry.run(record, site, rights, settings.policy)
+        findings += registry.run(record, site, rights, settings.policy, book, settings.today)
         uses += [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
         tell("judge", count)
-    findings += registry.run_site(site, settings)
+    findings += registry.run_site(site, settings, book)
     return _result(settings, book, records, settle.settle(findings, uses, records, settings))
 
 

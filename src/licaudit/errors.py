@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything licaudit raises on purpose.
 
-    LicauditError
-    ├── UsageError            what was asked for makes no sense                (exit 2)
-    ├── SettingsError         a file of the user is wrong: file, line, remedy  (exit 2)
-    │   ├── ConfigError       licaudit.toml
-    │   ├── RulebookError     a file of rules/ or of the user's own rules
-    │   ├── RegisterError     licaudit.register.toml, REUSE.toml, .license
-    │   └── BaselineError     .licaudit-baseline.json
-    ├── OutputError           a report could not be written                    (exit 2)
-    └── ReadError             one document cannot be read: it becomes `incomplete`
+LicauditError
+├── UsageError            what was asked for makes no sense                (exit 2)
+├── SettingsError         a file of the user is wrong: file, line, remedy  (exit 2)
+│   ├── ConfigError       licaudit.toml
+│   ├── RulebookError     a file of rules/ or of the user's own rules
+│   ├── RegisterError     licaudit.register.toml, REUSE.toml, .license
+│   └── BaselineError     .licaudit-baseline.json
+├── OutputError           a report could not be written                    (exit 2)
+└── ReadError             one document cannot be read: it becomes `incomplete`
 """
 
 

@@ -14,7 +14,7 @@ from licaudit.rulebook.load import rulebook
 
 from licaudit import audit
 from licaudit.model.finding import Example, Rule
-from licaudit.rulebook import config
+from licaudit import settings as config
 
 RULES = sorted(rulebook().rules.values(), key=lambda r: r.id)
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{example.verdict}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]
@@ -38,7 +38,7 @@ def judged(rule: Rule, example: Example, folder: Path) -> dict[str, set[str]]:
         (folder / "licaudit.register.toml").write_text(example.register, encoding="utf-8")
     if rule.id in NEEDS_FILES:
         (folder / "by-paula-modell.jpg").write_bytes(picture("Paula Modell"))
-    settings = config.load(folder, {})
+    settings = config.load([str(folder)], {})
     settings = msgspec.structs.replace(settings, paths=(str(folder),), baseline=None)
     found: dict[str, set[str]] = {}
     for finding in audit.run(settings).findings:

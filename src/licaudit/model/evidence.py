@@ -8,7 +8,21 @@ import msgspec
 from licaudit.model.place import Place
 
 Origin = Literal[
-    "credit-line", "link", "json-ld", "microdata", "rdfa", "meta", "exif", "iim", "xmp", "c2pa", "register", "sidecar", "look-up", "other-page", "file-name"
+    "credit-line",
+    "link",
+    "json-ld",
+    "microdata",
+    "rdfa",
+    "meta",
+    "exif",
+    "iim",
+    "xmp",
+    "c2pa",
+    "register",
+    "sidecar",
+    "look-up",
+    "other-page",
+    "file-name",
 ]
 
 

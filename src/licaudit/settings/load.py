@@ -123,7 +123,7 @@ def _policy(data: Table, said: Mapping[str, Any], file: TomlFile | None, origins
         description=base.get("description", ""),
         severities={rule: level for rule, (level, _) in levels.items()},
         reasons={rule: reason for rule, (_, reason) in levels.items() if reason},
-        min_confidence=said.get("min_confidence") or own.get("min-confidence", "medium"),
+        min_confidence=said.get("min_confidence") or own.get("min-confidence", "low"),
         fail_on=said.get("fail_on") or own.get("fail-on", "error"),
         commercial=site.get("commercial", base.get("commercial")),
         law=site.get("law", ()),
