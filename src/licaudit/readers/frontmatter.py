@@ -50,6 +50,7 @@ def _load(fence: str, body: str) -> Any:
         return tomllib.loads(body)
     if fence == "{":
         return json.loads(body)
+    body = body.replace("\t", "    ")  # YAML forbids tabs, but publishing systems let them pass
     return yaml.load(body, Loader=_Loader)  # a BaseLoader: builds strings, lists and dicts, nothing else
 
 
