@@ -26,7 +26,7 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         message = "Picture without a credit that readers can see, though the file or the page's data names one"
         yield from case.report(rule, message, asked="warning", quotes=quotes, confidence="medium")
         return
-    doubt = use.role_confidence == "low" or (use.runner_up and use.runner_up.is_credit) or any(o.is_credit for o in case.record.orphans)
+    doubt = use.role_confidence != "high" or (use.runner_up and use.runner_up.is_credit) or any(o.is_credit for o in case.record.orphans)
     doubt = doubt or (bool(use.caption) and not use.caption.rstrip().endswith((".", "!", "?", "…", "。")))
     quotes = (Quote(use.runner_up.text, "text near the picture, not taken for its credit", use.runner_up.place),) if use.runner_up else ()
     asked: Severity = "warning" if doubt else "error"

@@ -145,7 +145,8 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
         return Verdict(image, "related", "wrapped in a link to another page", "medium")
     if frame.article and not inside and not figure:
         return _outside(image, frame)
-    return Verdict(image, "content", "in the article" if inside else "in a figure" if figure else "on the page", "high" if inside else "medium")
+    sure: Confidence = "high" if inside or (figure and not frame.article) else "medium"
+    return Verdict(image, "content", "in the article" if inside else "in a figure" if figure else "on the page", sure)
 
 
 def _outside(image: Image, frame: Frame) -> Verdict:
