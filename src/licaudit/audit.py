@@ -4,9 +4,6 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import msgspec
-
-from licaudit import __version__
 from licaudit.checks import registry
 from licaudit.checks.site import SiteView
 from licaudit.credits.record import page_record
@@ -19,7 +16,8 @@ from licaudit.model.policy import Settings
 from licaudit.model.result import AuditResult, DocumentResult, OrphanCredit, UseResult
 from licaudit.rulebook.load import Rulebook, rulebook
 from licaudit.sources.site import collect
-from licaudit.verdict import settle
+from licaudit.verdict import changed, settle
+from licaudit.version import __version__
 
 FEW = 24
 """Up to so many documents are read in this process: starting workers would cost more than it saves."""
@@ -47,7 +45,8 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
         uses += [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
         tell("judge", count)
     findings += registry.run_site(site, settings, book)
-    return _result(settings, book, records, settle.settle(findings, uses, records, settings))
+    settled = settle.settle(findings, uses, records, settings)
+    return _result(settings, book, records, changed.only(settled, records, settings))
 
 
 def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> list[PageRecord]:
@@ -57,7 +56,9 @@ def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> l
     records: list[PageRecord] = []
     for outcome in engine(jobs).map(page_record, waiting):
         document = outcome.item
-        record = outcome.value or PageRecord(document.path, status="incomplete", reason=outcome.error, file=document.file, root=document.root)
+        record = outcome.value or PageRecord(
+            document.path, status="incomplete", reason=outcome.error, file=document.file, root=document.root
+        )
         records.append(record)
         tell("read", len(records))
     return records
@@ -82,8 +83,3 @@ def _result(settings: Settings, book: Rulebook, records: list[PageRecord], settl
         roots=settings.paths,
         messages=(*settings.messages, *settled.messages),
     )
-
-
-def encode(record: PageRecord) -> bytes:
-    """A record as bytes, for a cache or another process."""
-    return msgspec.msgpack.encode(record)

@@ -34,6 +34,10 @@ def test_every_room_is_in_the_contract() -> None:
     contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]
     named = {part.strip() for layer in contract["layers"] for part in layer.split("|")}
     package = ROOT / "src" / "licaudit"
-    rooms = {f"licaudit.{p.name}" for p in package.iterdir() if (p / "__init__.py").exists() and any(f.name != "__init__.py" for f in p.glob("*.py"))}
+    rooms = {
+        f"licaudit.{p.name}"
+        for p in package.iterdir()
+        if (p / "__init__.py").exists() and any(f.name != "__init__.py" for f in p.glob("*.py"))
+    }
     rooms |= {f"licaudit.{p.stem}" for p in package.glob("*.py") if p.stem not in ("__init__", "__main__")}
     assert rooms <= named, f"not in the contract: {sorted(rooms - named)}"

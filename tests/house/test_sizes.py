@@ -46,9 +46,7 @@ def test_modules_are_small() -> None:
 
 
 def test_functions_are_small() -> None:
-    large = {
-        f"{name}:{f.name}": body_lines(f) for name, text in modules() for f in functions(text) if body_lines(f) > FUNCTION_LINES
-    }
+    large = {f"{name}:{f.name}": body_lines(f) for name, text in modules() for f in functions(text) if body_lines(f) > FUNCTION_LINES}
     assert not {k: v for k, v in large.items() if k not in EXCEPTIONS}
 
 

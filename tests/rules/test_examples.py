@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from licaudit.rulebook.load import rulebook
 
 from licaudit import audit
-from licaudit.model.finding import Example, Rule
 from licaudit import settings as config
+from licaudit.model.finding import Example, Rule
+from licaudit.rulebook.load import rulebook
 
 RULES = sorted(rulebook().rules.values(), key=lambda r: r.id)
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{example.verdict}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]

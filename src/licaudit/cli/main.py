@@ -7,8 +7,8 @@ from importlib import import_module
 
 import click
 
-from licaudit import __version__
 from licaudit.errors import LicauditError
+from licaudit.version import __version__
 
 COMMANDS = {
     "scan": "Audit pictures and credits of articles.",

@@ -6,7 +6,9 @@ from typing import Any
 import click
 
 OPTIONS = [
-    click.option("--format", "formats", multiple=True, metavar="F[:FILE]", help="Output format, to standard output or to FILE; may be repeated."),
+    click.option(
+        "--format", "formats", multiple=True, metavar="F[:FILE]", help="Output format, to standard output or to FILE; may be repeated."
+    ),
     click.option("--report", "report_dir", metavar="DIR", help="Folder for the report for editors (default: reports)."),
     click.option("--no-report", is_flag=True, help="Write no report for editors."),
     click.option("--single-file", is_flag=True, default=None, help="Write the report as one HTML file."),
@@ -23,7 +25,9 @@ OPTIONS = [
     click.option("--no-baseline", is_flag=True, help="Count findings that the baseline holds."),
     click.option("--no-ignores", is_flag=True, help="Count findings that an ignore covers."),
     click.option("--since", metavar="REF", help="Report only pages that changed since this git revision, or whose pictures did."),
-    click.option("--jobs", type=click.IntRange(0, 256), metavar="N", help="Reading processes (default: one per core; 1 reads in this process)."),
+    click.option(
+        "--jobs", type=click.IntRange(0, 256), metavar="N", help="Reading processes (default: one per core; 1 reads in this process)."
+    ),
     click.option("-q", "--quiet", is_flag=True, help="No summary on standard error."),
     click.option("-v", "--verbose", is_flag=True, help="More about what was done, on standard error."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Colour on a terminal."),

@@ -36,7 +36,7 @@ def scan(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
         roots = tuple(dict.fromkeys(Path(p).resolve() if Path(p).is_dir() else Path(p).resolve().parent for p in paths))
         html.write(report, Path(settings.report_dir), roots=roots, lang=settings.report_lang or "en", single_file=settings.single_file)
     if loud:
-        _tell(report, result.messages, settings)
+        _tell(report, settings)
     return exit_code(result, settings)
 
 
@@ -58,13 +58,11 @@ def _print(outputs: list[registry.Output], report: dict[str, Any], settings: Set
     sys.stdout.flush()
 
 
-def _tell(report: dict[str, Any], messages: tuple[str, ...], settings: Settings) -> None:
+def _tell(report: dict[str, Any], settings: Settings) -> None:
     from licaudit.reports.sinks import tty
 
     for line in summary.lines(report):
         click.echo(line, err=True)
-    for message in messages:
-        click.echo(f"note: {tty(message)}", err=True)
     if settings.report_dir is not None:
         name = "report.html" if settings.single_file else "index.html"
         click.echo(f"Report for editors: {tty(str(Path(settings.report_dir) / name))}", err=True)

@@ -14,9 +14,32 @@ from licaudit.model.page import Block, Image, ImageUse, Page
 
 Parse = Callable[[str, Sequence[Link], str, Setting], CreditLine]
 CREDIT_WORDS = frozenset(
-    "credit credits copyright photographer photocredit attribution rights source byline licence license courtesy fotograf bildquelle bildnachweis quelle urheber autor auteur fuente".split()
+    [
+        "credit",
+        "credits",
+        "copyright",
+        "photographer",
+        "photocredit",
+        "attribution",
+        "rights",
+        "source",
+        "byline",
+        "licence",
+        "license",
+        "courtesy",
+        "fotograf",
+        "bildquelle",
+        "bildnachweis",
+        "quelle",
+        "urheber",
+        "autor",
+        "auteur",
+        "fuente",
+    ]
 )
-CAPTION_WORDS = frozenset("caption figcaption legend bildunterschrift legende epigrafe leyenda bu subline description".split())
+CAPTION_WORDS = frozenset(
+    ["caption", "figcaption", "legend", "bildunterschrift", "legende", "epigrafe", "leyenda", "bu", "subline", "description"]
+)
 _PRINTED_KEY = re.compile(r"credit|attribution|copyright|photographer|fotograf|quelle|source|licen[cs]e|rights|urheber|author|autor", re.I)
 _CAPTION_KEY = re.compile(r"caption|description|legend|\balt\b|title", re.I)
 _END_PICTURE = re.compile(r"\b(?:image|photo|picture|foto|bild|imagen|imagem|immagine|zdj[eę]cie|illustration|cover)\w*\b|图|写真|圖", re.I)
@@ -120,7 +143,13 @@ class Attacher:
             setting: Setting = "field" if named else "caption" if captioned or distance == 0 else ""
             if not named and not captioned and distance and len(block.text) > 250:
                 continue
-            yield block, "caption" if captioned else "nearby", (0.9 if named or captioned else 0.75) - 0.1 * distance, setting, "just after the picture"
+            yield (
+                block,
+                "caption" if captioned else "nearby",
+                (0.9 if named or captioned else 0.75) - 0.1 * distance,
+                setting,
+                "just after the picture",
+            )
             if len(block.text) > 160 and not captioned:
                 return
 
@@ -173,7 +202,11 @@ class Attacher:
                 continue
             key = block.field.lower()
             related = key.split(".")[0] == image.id.lower().split(".")[0] or key.startswith(stem)
-            if _PRINTED_KEY.search(key) and (related or "credit" in key or "photo" in key) and key not in ("author", "authors", "source", "license", "licence"):
+            if (
+                _PRINTED_KEY.search(key)
+                and (related or "credit" in key or "photo" in key)
+                and key not in ("author", "authors", "source", "license", "licence")
+            ):
                 credit = self._read(block, "field")
             elif _CAPTION_KEY.search(key) and related and key != "title":
                 credit = self._read(block, "caption")
@@ -255,7 +288,9 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
             head = done.pop()
             shift = len(head.text) + 1
             links = tuple(msgspec.structs.replace(k, start=k.start + shift, end=k.end + shift) for k in block.links)
-            block = msgspec.structs.replace(block, text=f"{head.text} {block.text}", links=(*head.links, *links), place=head.place or block.place)
+            block = msgspec.structs.replace(
+                block, text=f"{head.text} {block.text}", links=(*head.links, *links), place=head.place or block.place
+            )
         done.append(block)
     return done
 

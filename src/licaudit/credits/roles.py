@@ -110,7 +110,7 @@ def _role(image: Image, frame: Frame) -> Verdict:
         return Verdict(image, "content", f"front-matter field {image.id!r}", "high")
     if image.hidden:
         return Verdict(image, "decorative", "hidden", "medium")
-    small = 1 < image.width <= 64 and image.height <= 100 or 1 < image.height <= 48 and image.width <= 400
+    small = (1 < image.width <= 64 and image.height <= 100) or (1 < image.height <= 48 and image.width <= 400)
     if small:
         return Verdict(image, "interface", f"only {image.width or '?'}×{image.height or '?'} px", "high")
     if image.src.startswith("data:"):
@@ -137,7 +137,7 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
         found = frame.box_words(box)
         if (hit := found & vocabulary["interface"]) and not figure:
             return Verdict(image, "interface", f"in a box named {min(hit)!r}", "medium")
-        if (hit := found & vocabulary["related"]) and not figure and (linked or not inside and not frame.leads(image)):
+        if (hit := found & vocabulary["related"]) and not figure and (linked or (not inside and not frame.leads(image))):
             return Verdict(image, "related", f"in a box named {min(hit)!r}", "medium")
     if image.origin == "css":
         return Verdict(image, "decorative", "a background", "medium")

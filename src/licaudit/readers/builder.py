@@ -60,7 +60,8 @@ class Builder:
         text = "".join(self._text).rstrip()
         if text.strip("\u200b\ufeff \u00a0") or self._links:
             links = tuple(
-                Link(min(k.start, len(text)), min(k.end, len(text)), k.href, k.rel, k.title, k.kind) for k in sorted(self._links, key=lambda k: k.start)
+                Link(min(k.start, len(text)), min(k.end, len(text)), k.href, k.rel, k.title, k.kind)
+                for k in sorted(self._links, key=lambda k: k.start)
             )
             self.blocks.append(Block(self.next(), container, text, links, kind, key, hidden, self.lang, self._place))
         self._text, self._links, self._length, self._place = [], [], 0, None

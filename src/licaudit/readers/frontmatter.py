@@ -10,7 +10,7 @@ import yaml
 MAX_LINES, MAX_CHARACTERS, MAX_DEPTH = 2_000, 256 * 1024, 32
 
 
-class _Loader(yaml.BaseLoader):
+class _Loader(yaml.BaseLoader):  # type: ignore[misc,unused-ignore]
     """Scalars stay strings (no Norway, no dates); aliases and merge keys are refused (exponential growth)."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
@@ -32,7 +32,9 @@ def split(text: str) -> tuple[list[tuple[str, str]], int, str]:
     if fence not in ("---", "+++", "{", ";;;"):
         return [], 0, ""
     closing = "}" if fence == "{" else fence
-    end = next((i for i, line in enumerate(lines[1 : MAX_LINES + 1], 1) if line.rstrip() in (closing, "..." if fence == "---" else closing)), 0)
+    end = next(
+        (i for i, line in enumerate(lines[1 : MAX_LINES + 1], 1) if line.rstrip() in (closing, "..." if fence == "---" else closing)), 0
+    )
     if not end:
         return [], 0, ""
     body = "\n".join(lines[: end + 1] if fence == "{" else lines[1:end])

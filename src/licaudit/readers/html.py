@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import msgspec
 import turbohtml
 from turbohtml import Comment, Element, Text
 
@@ -42,8 +43,7 @@ def read_html(document: Document) -> Page:
         tag = location.start_tag
         return table.place(tag.start_line, tag.start_col, tag.end_line, tag.end_col)
 
-    page = build(text, document.path, locate)
-    return Page(**{**{f: getattr(page, f) for f in page.__struct_fields__}, "encoding": codec})
+    return msgspec.structs.replace(build(text, document.path, locate), encoding=codec)
 
 
 def build(markup: str, path: str, locate: Locate, builder: Builder | None = None) -> Page:
@@ -60,21 +60,24 @@ def build(markup: str, path: str, locate: Locate, builder: Builder | None = None
     facts.collect(tree, out)
     title = tree.find("title")
     base = tree.find("base")
-    return finish(out, path, (title.text if title is not None else "").strip(), str(base.attrs.get("href") or "") if base is not None else "", 0)
+    return finish(
+        out, path, (title.text if title is not None else "").strip(), str(base.attrs.get("href") or "") if base is not None else "", 0
+    )
 
 
 def finish(out: Builder, path: str, title: str, base: str, article: int) -> Page:
     """The finished page; containers learn the range of what they hold."""
     first = [0] * len(out.containers)
     last = [0] * len(out.containers)
-    for thing in [*out.images, *out.blocks]:
-        at = thing.container
+    where = [(i.container, i.order) for i in out.images] + [(b.container, b.order) for b in out.blocks]
+    for at, order in where:
         while at >= 0:
-            first[at] = min(first[at] or thing.order, thing.order)
-            last[at] = max(last[at], thing.order + 1)
+            first[at] = min(first[at] or order, order)
+            last[at] = max(last[at], order + 1)
             at = out.containers[at].parent
     boxes = tuple(
-        Container(c.parent, c.tag, c.classes, c.id, c.role, c.itemtype, c.hidden, first[i], last[i], c.place) for i, c in enumerate(out.containers)
+        Container(c.parent, c.tag, c.classes, c.id, c.role, c.itemtype, c.hidden, first[i], last[i], c.place)
+        for i, c in enumerate(out.containers)
     )
     blocks, images = tuple(sorted(out.blocks, key=lambda b: b.order)), tuple(sorted(out.images, key=lambda i: i.order))
     return Page(
@@ -133,7 +136,9 @@ class Walk:
         if found is not None:
             self._picture(found, node, frame)
         container = frame.container if tag in FORMATTING and not attrs.get("class") else self._open(node, frame.container, hidden)
-        return Frame(node, iter(node.children), container, hidden, self.out.length if tag == "a" else -1, frame.noscript or tag == "noscript")
+        return Frame(
+            node, iter(node.children), container, hidden, self.out.length if tag == "a" else -1, frame.noscript or tag == "noscript"
+        )
 
     def _close(self, frame: Frame) -> None:
         tag, attrs = frame.element.tag, frame.element.attrs
@@ -146,7 +151,15 @@ class Walk:
     def _open(self, node: Any, parent: int, hidden: bool) -> int:
         attrs = node.attrs
         classes = _flat(attrs.get("class"))
-        box = Container(parent, node.tag, classes, _flat(attrs.get("id")), _flat(attrs.get("role")), _flat(attrs.get("itemtype") or attrs.get("itemprop")), hidden)
+        box = Container(
+            parent,
+            node.tag,
+            classes,
+            _flat(attrs.get("id")),
+            _flat(attrs.get("role")),
+            _flat(attrs.get("itemtype") or attrs.get("itemprop")),
+            hidden,
+        )
         self.out.containers.append(box)
         number = len(self.out.containers) - 1
         rules = _flat(attrs.get("data-licaudit-ignore"))
@@ -189,7 +202,7 @@ class Walk:
 
 def is_hidden(attrs: Any) -> bool:
     """True where no reader sees the element: `hidden`, display:none, the usual screen-reader classes."""
-    if "hidden" in attrs or _flat(attrs.get("aria-hidden")) == "true" and "hidden" in _flat(attrs.get("class")):
+    if "hidden" in attrs or (_flat(attrs.get("aria-hidden")) == "true" and "hidden" in _flat(attrs.get("class"))):
         return True
     style = attrs.get("style")
     if style and HIDDEN_STYLE.search(_flat(style)[:2000]):

@@ -4,20 +4,23 @@
 import re
 from typing import Any
 
+import msgspec
 import pyromark
 
 from licaudit.model.page import Block, Container, Directive, Document, Image, Note, Page
 from licaudit.model.place import Place
 from licaudit.readers.builder import Builder
 from licaudit.readers.encoding import decode
-from licaudit.readers.frontmatter import flatten, split
+from licaudit.readers.frontmatter import split
 from licaudit.readers.html import build
 from licaudit.readers.lines import LineTable
 from licaudit.readers.shortcodes import expand
 from licaudit.readers.tags import PICTURE
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-_PICTURE_KEY = re.compile(r"(?:^|[._-])(?:image|img|cover|thumb(?:nail)?|banner|hero|teaser|photo|picture|feature[d]?|header|background|figure|visual)", re.I)
+_PICTURE_KEY = re.compile(
+    r"(?:^|[._-])(?:image|img|cover|thumb(?:nail)?|banner|hero|teaser|photo|picture|feature[d]?|header|background|figure|visual)", re.I
+)
 _CREDIT_KEY = re.compile(r"credit|caption|attribution|copyright|licen[cs]e|author|source|photographer|fotograf|autor", re.I)
 
 
@@ -36,8 +39,7 @@ def read_markdown(document: Document) -> Page:
     html = pyromark.html(expand(body), options=_OPTIONS)
     page = build(html, document.path, finder.locate, out)
     title = next((v for k, v in front if k == "title"), "") or page.title
-    changed = {f: getattr(page, f) for f in page.__struct_fields__}
-    return Page(**{**changed, "format": "markdown", "encoding": codec, "title": title, "lang": page.lang or _language(front)})
+    return msgspec.structs.replace(page, format="markdown", encoding=codec, title=title, lang=page.lang or _language(front))
 
 
 def _language(front: list[tuple[str, str]]) -> str:

@@ -10,25 +10,35 @@ from licaudit.model.place import Place
 from licaudit.readers.tags import BACKGROUND, PICTURE, addresses
 
 _TAGS = {"img": "img", "amp-img": "amp-img", "amp-anim": "amp-img", "image": "svg-image", "video": "video-poster"}
-_KEPT = frozenset("class id alt title src srcset width height style loading decoding sizes".split())
+_KEPT = frozenset(["class", "id", "alt", "title", "src", "srcset", "width", "height", "style", "loading", "decoding", "sizes"])
 
 
 def of(node: Any, container: int, hidden: bool) -> Image | None:
     """The picture that `node` itself shows, or None. Its order and place are set later."""
     tag, attrs = node.tag, node.attrs
-    if tag in _TAGS or (tag == "input" and attrs.get("type") == "image") or (tag == "object" and str(attrs.get("type") or "").startswith("image/")):
+    if (
+        tag in _TAGS
+        or (tag == "input" and attrs.get("type") == "image")
+        or (tag == "object" and str(attrs.get("type") or "").startswith("image/"))
+    ):
         return _image(node, container, hidden, _TAGS.get(tag, tag))
     style = attrs.get("style")
     if style and "url(" in _flat(style):
         hit = BACKGROUND.search(_flat(style)[:4000])
         if hit and not hit[1].startswith("data:") and PICTURE.search(hit[1]):
-            return Image(0, container, hit[1], (hit[1],), classes=_flat(attrs.get("class")), id=_flat(attrs.get("id")), origin="css", hidden=hidden)
+            return Image(
+                0, container, hit[1], (hit[1],), classes=_flat(attrs.get("class")), id=_flat(attrs.get("id")), origin="css", hidden=hidden
+            )
     return None
 
 
 def _image(node: Any, container: int, hidden: bool, origin: str) -> Image | None:
     attrs = node.attrs
-    src = _flat(attrs.get("poster" if origin == "video-poster" else "data" if node.tag == "object" else "src") or attrs.get("href") or attrs.get("xlink:href"))
+    src = _flat(
+        attrs.get("poster" if origin == "video-poster" else "data" if node.tag == "object" else "src")
+        or attrs.get("href")
+        or attrs.get("xlink:href")
+    )
     found: list[str] = [src] if src else []
     for name, value in attrs.items():
         if origin == "video-poster" and name != "poster":
@@ -72,7 +82,9 @@ def twins(shown: Image, other: Image) -> bool:
 def merged(shown: Image, other: Image) -> Image:
     """One use for a lazy picture and its noscript twin."""
     src = other.src if shown.src.startswith("data:") else shown.src
-    return msgspec.structs.replace(shown, src=src, candidates=tuple(dict.fromkeys((*shown.candidates, *other.candidates))), alt=shown.alt or other.alt)
+    return msgspec.structs.replace(
+        shown, src=src, candidates=tuple(dict.fromkeys((*shown.candidates, *other.candidates))), alt=shown.alt or other.alt
+    )
 
 
 def placed(image: Image, order: int, link: str, place: Place | None) -> Image:

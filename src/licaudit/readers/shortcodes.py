@@ -21,7 +21,14 @@ def expand(markdown: str) -> str:
 def _one(hit: re.Match[str]) -> str:
     name, rest = (hit[1] or hit[3] or "").lower(), hit[2] or hit[4] or ""
     arguments = {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "").replace('\\"', '"') for m in _ARGUMENT.finditer(rest)}
-    src = next((arguments[k] for k in ("src", "url", "image", "image_path", "img", "path", "file", "link") if PICTURE.search(arguments.get(k, ""))), "")
+    src = next(
+        (
+            arguments[k]
+            for k in ("src", "url", "image", "image_path", "img", "path", "file", "link")
+            if PICTURE.search(arguments.get(k, ""))
+        ),
+        "",
+    )
     if not src:
         src = next((v for v in arguments.values() if PICTURE.search(v) and " " not in v), "")
     if not src and not arguments:

@@ -4,13 +4,109 @@
 import re
 
 BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "head header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead title tr ul video audio amp-img picture "
-    "noscript template iframe object svg select option textarea".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+        "amp-img",
+        "picture",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "svg",
+        "select",
+        "option",
+        "textarea",
+    ]
 )
 FORMATTING = frozenset(
-    "abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark nobr o-p q rp rt ruby s samp small strike strong sub sup "
-    "time tt u var wbr".split()
+    [
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "o-p",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 SILENT = frozenset(["script", "style", "template", "textarea", "select", "math"])
 """Elements whose text no reader sees."""
@@ -19,7 +115,9 @@ BADGE = re.compile(r"(?:i\.|licensebuttons|mirrors\.)creativecommons\.org|licens
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|jfif|heic)(?:$|[?#&!:,@/])", re.I)
 BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,200}?url\(\s*['\"]?([^'\")]{1,2000})", re.I)
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-HIDDEN_CLASSES = frozenset("hidden d-none is-hidden sr-only visually-hidden visuallyhidden screen-reader-text u-hidden invisible".split())
+HIDDEN_CLASSES = frozenset(
+    ["hidden", "d-none", "is-hidden", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "invisible"]
+)
 
 
 def addresses(name: str, value: str) -> list[str]:
@@ -29,7 +127,7 @@ def addresses(name: str, value: str) -> list[str]:
     if name in ("src", "poster", "data", "xlink:href", "href") or "src" in name or "original" in name:
         return [value.strip()] if value.strip() else []
     if name.startswith("data-") and len(value) < 2000 and PICTURE.search(value) and not value.lstrip().startswith(("{", "[", "<")):
-        return srcset(value) if ", " in value or value.rstrip().endswith(("w", "x")) and " " in value.strip() else [value.strip()]
+        return srcset(value) if ", " in value or (value.rstrip().endswith(("w", "x")) and " " in value.strip()) else [value.strip()]
     return []
 
 

@@ -15,10 +15,14 @@ def read_text(document: Document) -> Page:
     """Each line with words is a block: editors write one paragraph a line; raises ReadError for bytes that are no text."""
     text, codec, shift = decode(document.data, declared=False)
     table = LineTable(document.path, text, codec, shift)
-    blocks = []
+    blocks: list[Block] = []
     for number, line in enumerate(table.lines, 1):
         words = " ".join(line.split())
         if words:
-            links = tuple(Link(m.start(), m.start() + len(m[0].rstrip(".,;)")), m[0].rstrip(".,;)"), kind="text") for m in _ADDRESS.finditer(words))
+            links = tuple(
+                Link(m.start(), m.start() + len(m[0].rstrip(".,;)")), m[0].rstrip(".,;)"), kind="text") for m in _ADDRESS.finditer(words)
+            )
             blocks.append(Block(len(blocks) + 1, 0, words, links, place=table.place(number, 0, number, len(line))))
-    return Page(document.path, "text", encoding=codec, containers=(Container(-1, "#document", first=1, last=len(blocks) + 1),), blocks=tuple(blocks))
+    return Page(
+        document.path, "text", encoding=codec, containers=(Container(-1, "#document", first=1, last=len(blocks) + 1),), blocks=tuple(blocks)
+    )

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from licaudit import __version__
+from licaudit.version import __version__
 
 T = TypeVar("T")
 _CODE = ("schema.py", "cache.py", "build.py", "rulefile.py")

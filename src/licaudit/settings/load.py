@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from licaudit.errors import ConfigError, UsageError
+import msgspec
+
+from licaudit.errors import ConfigError, RegisterError, UsageError
 from licaudit.model.policy import IgnoreRule, Override, Policy, Settings, SourceMap, Supplier
 from licaudit.model.register import Register
 from licaudit.rulebook import tomlfile
 from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.strict import Reader
 from licaudit.rulebook.tomlfile import TomlFile
+from licaudit.settings import git
 from licaudit.settings.keys import CONFIG, POLICIES, POLICY
-from licaudit.settings.register import read_register
+from licaudit.settings.register import parse_register, read_register
 
 NAMES = ("licaudit.toml", ".licaudit.toml", "pyproject.toml")
 Table = dict[str, Any]
@@ -33,13 +36,17 @@ def load(paths: Sequence[str], options: Mapping[str, Any] | None = None) -> Sett
             raise UsageError(f"{path}: there is no such file or folder. Give the folder that you publish.")
     cwd = Path.cwd().resolve()
     file, folder = _find(paths, said)
+    changed: list[str] = []
+    file = _at_ref(file, folder, said, changed)
     data = Reader(file).table(file.data, CONFIG) if file else {}
     origins: dict[str, str] = {}
     policy = _policy(data, said, file, origins, str(folder), str(cwd))
     register_file = folder / str(data.get("register") or "licaudit.register.toml")
     register = Register(folder=str(folder), cwd=str(cwd))
-    if not said.get("no_config") and (register_file.is_file() or "register" in data):
-        register = read_register(register_file, str(folder), str(cwd))
+    if not said.get("no_config"):
+        register = _register(register_file, "register" in data, said, changed) or register
+        register = msgspec.structs.replace(register, folder=str(folder), cwd=str(cwd))
+    baseline = _baseline(said, data, folder)
     return Settings(
         policy=policy,
         paths=tuple(paths),
@@ -48,19 +55,25 @@ def load(paths: Sequence[str], options: Mapping[str, Any] | None = None) -> Sett
         report_lang=said.get("report_lang") or data.get("report", {}).get("lang", "en"),
         formats=tuple(said.get("formats", ())),
         single_file=bool(said.get("single_file")),
-        baseline=_baseline(said, data, folder),
+        baseline=baseline,
+        baseline_data=_bytes_at_ref(Path(baseline), said, changed) if baseline else None,
         ignores=_ignores(data, file),
         use_ignores=not said.get("no_ignores"),
         excludes=tuple(data.get("scan", {}).get("exclude", ())),
         register=register,
         register_file=str(register_file),
-        source_maps=tuple(SourceMap(row.get("preset", ""), row.get("built", ""), row.get("source", "")) for row in data.get("source-map", ())),
+        source_maps=tuple(
+            SourceMap(row.get("preset", ""), row.get("built", ""), row.get("source", "")) for row in data.get("source-map", ())
+        ),
         rule_dirs=tuple(str(folder / one) for one in data.get("rules", {}).get("own", ())),
         jobs=int(said.get("jobs") or data.get("scan", {}).get("jobs") or 0),
         color=said.get("color", "auto"),
         allow_incomplete=bool(said.get("allow_incomplete")),
         exit_zero=bool(said.get("exit_zero")),
         since=said.get("since", ""),
+        config_ref=said.get("config_ref", ""),
+        changed_settings=tuple(changed),
+        messages=tuple(f"{name} differs from {said.get('config_ref')}; the audit used the version there." for name in changed),
         config_file=file.name if file else "",
         folder=str(folder),
         cwd=str(cwd),
@@ -89,6 +102,35 @@ def _find(paths: Sequence[str], said: Mapping[str, Any]) -> tuple[TomlFile | Non
         if (folder / ".git").exists():
             return None, folder
     return None, start
+
+
+def _at_ref(file: TomlFile | None, folder: Path, said: Mapping[str, Any], changed: list[str]) -> TomlFile | None:
+    """With --config-ref, the configuration as it stands there: a pull request must not pass by changing its own rules."""
+    if not said.get("config_ref") or said.get("no_config"):
+        return file
+    for name in (Path(said["config_file"]).name,) if said.get("config_file") else NAMES:
+        raw = _bytes_at_ref(folder / name, said, changed)
+        if raw and (found := _section(tomlfile.parse(raw, name), name)):
+            return found
+    return None
+
+
+def _bytes_at_ref(path: Path, said: Mapping[str, Any], changed: list[str]) -> bytes | None:
+    """The bytes of `path` at --config-ref; b"" where it is not there (then it counts as absent), None without the option."""
+    if not said.get("config_ref"):
+        return None
+    there = git.show(said["config_ref"], path.absolute()) or b""
+    here = path.read_bytes() if path.is_file() else b""
+    if there != here:
+        changed.append(path.name)
+    return there
+
+
+def _register(path: Path, named: bool, said: Mapping[str, Any], changed: list[str]) -> Register | None:
+    raw = _bytes_at_ref(path, said, changed)
+    if raw is not None:
+        return parse_register(tomlfile.parse(raw, path.name, RegisterError)) if raw else None
+    return read_register(path) if named or path.is_file() else None
 
 
 def _section(file: TomlFile, name: str) -> TomlFile | None:
@@ -178,4 +220,6 @@ def _ignores(data: Table, file: TomlFile | None) -> tuple[IgnoreRule, ...]:
     from licaudit.model.place import Place
 
     rows = data.get("ignore", ())
-    return tuple(IgnoreRule(**row, place=Place(file.name if file else "", file.line("ignore", n) if file else 0, 1)) for n, row in enumerate(rows))
+    return tuple(
+        IgnoreRule(**row, place=Place(file.name if file else "", file.line("ignore", n) if file else 0, 1)) for n, row in enumerate(rows)
+    )

@@ -19,7 +19,9 @@ FORMATS: dict[str, Format] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mdown": "markdown", ".txt": "text",
 }  # fmt: skip
 _NEVER = frozenset([".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv"])
-_NO_ARTICLES = frozenset(["robots.txt", "requirements.txt", "humans.txt", "security.txt", "ads.txt", "llms.txt", "license.txt", "licence.txt", "cname.txt"])
+_NO_ARTICLES = frozenset(
+    ["robots.txt", "requirements.txt", "humans.txt", "security.txt", "ads.txt", "llms.txt", "license.txt", "licence.txt", "cname.txt"]
+)
 
 
 def collect(paths: Sequence[str], settings: Settings) -> Iterator[Document]:

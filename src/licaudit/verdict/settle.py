@@ -37,10 +37,14 @@ def settle(findings: Sequence[Finding], uses: Sequence[UseResult], records: Sequ
         named = ignores.mark(named)
         messages += ignores.problems
     if settings.baseline:
-        counts = baseline.parse(settings.baseline_data, settings.baseline) if settings.baseline_data else baseline.read(Path(settings.baseline))
+        # Bytes are given when the baseline is read from a revision; b"" says that there is none there.
+        held = settings.baseline_data
+        counts = baseline.read(Path(settings.baseline)) if held is None else baseline.parse(held, settings.baseline) if held else {}
         named, stale = baseline.mark(named, counts)
         if stale:
-            messages.append(f"{settings.baseline}: {len(stale)} entries are no longer found. Take them out with: licaudit baseline PATHS --prune")
+            messages.append(
+                f"{settings.baseline}: {len(stale)} entries are no longer found. Take them out with: licaudit baseline PATHS --prune"
+            )
     by_use: dict[tuple[str, int], list[Finding]] = {}
     for finding in named:
         by_use.setdefault((finding.document, finding.order), []).append(finding)

@@ -49,7 +49,10 @@ class Ignores:
         orders = sorted(u.image.order for u in record.uses if u.image.order > directive.order)
         if directive.scope == "next":
             return bool(orders) and finding.order == orders[0]
-        return any(u.image.order == finding.order and _inside(u.image.container, directive.container, u.image.order, directive.order) for u in record.uses)
+        return any(
+            u.image.order == finding.order and _inside(u.image.container, directive.container, u.image.order, directive.order)
+            for u in record.uses
+        )
 
     def _configured(self, rule: IgnoreRule, finding: Finding) -> bool:
         if finding.rule not in rule.rules:

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files as they stand at a git revision, and what changed since one. Hooks, monitors and pagers of the checkout never run."""
+
+import subprocess
+from pathlib import Path
+
+from licaudit.errors import UsageError
+
+_SAFE = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "--no-pager"]
+
+
+def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    try:
+        return subprocess.run([*_SAFE, *arguments], cwd=folder, capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        raise UsageError(f"git could not be run ({type(problem).__name__}); --config-ref and --since need it.") from None
+
+
+def commit(ref: str, folder: Path) -> str:
+    """The commit that `ref` names; raises UsageError for one that does not exist."""
+    done = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if done.returncode:
+        raise UsageError(f"{ref} is no revision of the git repository at {folder}. Fetch it first, or name another.")
+    return done.stdout.decode("ascii").strip()
+
+
+def show(ref: str, path: Path) -> bytes | None:
+    """The bytes of `path` at `ref`, or None where it did not exist there."""
+    folder = next((p for p in path.parents if p.is_dir()), Path("/"))
+    name = commit(ref, folder)
+    done = _git(folder, "show", "--end-of-options", f"{name}:./{path.relative_to(folder).as_posix()}")
+    return done.stdout if done.returncode == 0 else None
+
+
+def changed(ref: str, folder: Path) -> frozenset[str]:
+    """Absolute paths of files that differ from `ref`, untracked ones included."""
+    name = commit(ref, folder)
+    top = Path(_git(folder, "rev-parse", "--show-toplevel").stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
+    found = _git(top, "diff", "--name-only", "-z", "--no-ext-diff", "--end-of-options", name, "--").stdout
+    found += _git(top, "ls-files", "--others", "--exclude-standard", "-z").stdout
+    return frozenset(str(top / part) for part in found.decode("utf-8", "surrogateescape").split("\0") if part)
