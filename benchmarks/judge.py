@@ -7,13 +7,12 @@ The goal is at most 0.1 ms per image use, with all rules and no configuration.
 import sys
 import time
 
-from licaudit.credits.record import page_record
-from licaudit.sources.site import collect
-
 from licaudit.checks import registry
 from licaudit.checks.site import SiteView
+from licaudit.credits.record import page_record
 from licaudit.evidence.ask import Evidence
 from licaudit.model.policy import Settings
+from licaudit.sources.site import collect
 
 
 def main(paths: list[str]) -> int:

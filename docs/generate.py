@@ -36,7 +36,12 @@ def rules_page() -> str:
 
 def _rule(rule: Rule) -> list[str]:
     lines = [f"### {rule.id}", "", f"**{rule.title}.** {rule.severity}, confidence {rule.confidence}, since {rule.since}.", ""]
-    for heading, text in (("What is asked", rule.asked), ("Why it matters", rule.why), ("How to put it right", rule.remedy), ("References", rule.references)):
+    for heading, text in (
+        ("What is asked", rule.asked),
+        ("Why it matters", rule.why),
+        ("How to put it right", rule.remedy),
+        ("References", rule.references),
+    ):
         if text.strip():
             lines += [f"*{heading}.* {text.strip()}", ""]
     for verdict in ("reported", "accepted"):

@@ -11,7 +11,7 @@ if not sys.flags.safe_path and sys.path and Path(sys.path[0] or ".").resolve() !
     # to slip modules in by lying there (a PIL.py in a checkout would be executed).
     del sys.path[0]
 
-from licaudit.cli.main import main
+from licaudit.cli.main import main  # noqa: E402 (the search path had to be put right first)
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: E501
 """The action's script against a real git repository with two refs, a fake runner environment and a recording `licaudit`."""
 
 import importlib.util

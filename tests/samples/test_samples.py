@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: E501
 """Every machine format for each site in tests/sites is byte-compared with reports/samples. Renew: pytest --renew-samples tests/samples."""
 
 import os

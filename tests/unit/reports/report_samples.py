@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: E501
 """A small audit written by hand, and hostile strings, for the tests of all formats."""
 
 from licaudit.model.credit import CreditLine, Party, SourceRef
