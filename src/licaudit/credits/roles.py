@@ -51,11 +51,27 @@ class Frame:
         self.article = _article(page)
         self.around = frozenset(self.path(self.article)) | {0}
         self._box: dict[int, frozenset[str]] = {}
+        self._teaser: dict[int, bool] = {}
 
     def leads(self, image: Image) -> bool:
         """True for a picture that stands just before the main text."""
         first = self.page.containers[self.article].first
         return self.article > 0 and 0 < first - image.order <= 14
+
+    def teases(self, box: int) -> bool:
+        """True for a small box whose words are one link to somewhere else: a teaser, whatever it is called."""
+        if box not in self._teaser:
+            c = self.page.containers[box]
+            small = c.tag not in ("figure", "p") and c.last - c.first <= 10
+            texts = (
+                [b for b in self.page.blocks if c.first <= b.order < c.last and len(b.text) > 12 and b.kind != "figcaption"]
+                if small
+                else []
+            )
+            whole = sum(len(b.text) for b in texts)
+            linked = sum(k.end - k.start for b in texts for k in b.links if k.kind == "a" and (b.kind == "heading" or _within(k.href)))
+            self._teaser[box] = 0 < whole < 400 and linked >= 0.6 * whole
+        return self._teaser[box]
 
     def path(self, container: int) -> list[int]:
         """The container and its ancestors, innermost first."""
@@ -93,6 +109,15 @@ def _article(page: Page) -> int:
     return max(inside, default=0)
 
 
+def _leads_away(href: str) -> bool:
+    return bool(href) and not href.startswith("#") and not _PICTURE_LINK.search(href)
+
+
+def _within(href: str) -> bool:
+    """True for an address of the same site, as far as it shows: credits link to other sites, teasers to this one."""
+    return _leads_away(href) and "://" not in href and not href.startswith(("//", "mailto:"))
+
+
 def assign(page: Page) -> list[Verdict]:
     """The role of each image of `page`, in order."""
     frame = Frame(page)
@@ -124,7 +149,7 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
     name = frozenset(words_of(image.src.split("?")[0].rsplit("/", 1)[-1]))
     if hit := (own & vocabulary["interface"]) or (name & vocabulary["interface_files"]):
         return Verdict(image, "interface", f"named {min(hit)!r}", "medium")
-    linked = bool(image.link) and not _PICTURE_LINK.search(image.link) and not image.link.startswith("#")
+    linked = _leads_away(image.link)
     figure = False
     for box in frame.path(image.container):
         if box in frame.around:
@@ -139,6 +164,8 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
             return Verdict(image, "interface", f"in a box named {min(hit)!r}", "medium")
         if (hit := found & vocabulary["related"]) and not figure and (linked or (not inside and not frame.leads(image))):
             return Verdict(image, "related", f"in a box named {min(hit)!r}", "medium")
+        if not figure and frame.teases(box):
+            return Verdict(image, "related", "beside a heading that links to another page", "medium")
     if image.origin == "css":
         return Verdict(image, "decorative", "a background", "medium")
     if linked:
