@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """`licaudit credit`: one correct credit line, or the question to answer first."""
 
+from typing import Any
+
 import click
 
 from licaudit.errors import UsageError
@@ -15,9 +17,7 @@ from licaudit.errors import UsageError
 @click.option("--modified", is_flag=True, help="The picture was changed.")
 @click.option("--lang", default="en", show_default=True, help="Language of the credit (BCP 47).")
 @click.option("--format", "form", type=click.Choice(["text", "html", "markdown"]), default="text", show_default=True, help="What to print.")
-def command(
-    text: tuple[str, ...], creator: tuple[str, ...], licence: str, title: str, source_url: str, modified: bool, lang: str, form: str
-) -> int:
+def command(text: tuple[str, ...], creator: tuple[str, ...], licence: str, lang: str, form: str, **said: Any) -> int:
     """Compose one correct credit line.
 
     TEXT is a line to set right; options add to it or take the place of what it
@@ -40,7 +40,7 @@ def command(
         credit = replace(credit, licence=licence, conflicts=())
     if creator and licence:
         credit = replace(credit, confidence="high")
-    source = SourceRef(credit.source.name if credit.source else None, source_url) if source_url else credit.source
-    made = fix(replace(credit, title=title or credit.title, source=source, modified=modified or credit.modified), lang=lang)
+    source = SourceRef(credit.source.name if credit.source else None, said["source_url"]) if said["source_url"] else credit.source
+    made = fix(replace(credit, title=said["title"] or credit.title, source=source, modified=said["modified"] or credit.modified), lang=lang)
     click.echo(tty(made.question or str(getattr(made, form))))
     return 1 if made.question else 0
