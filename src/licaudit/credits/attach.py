@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from licaudit.credits import roles
-from licaudit.credits.markup import read
+from licaudit.credits.captions import fills_a_field, joined, plain
 from licaudit.model.credit import CreditLine, Link, Setting
 from licaudit.model.page import Block, Image, ImageUse, Page
 
@@ -130,7 +130,7 @@ class Attacher:
     def _near(self, image: Image, figure: int) -> Iterable[tuple[Block, str, float, Setting, str]]:
         if figure >= 0:
             box = self.page.containers[figure]
-            for block in _joined([b for b in self.page.blocks if box.first <= b.order < box.last and not b.hidden]):
+            for block in joined([b for b in self.page.blocks if box.first <= b.order < box.last and not b.hidden]):
                 if len(block.text) <= 1500:
                     named = self._named(block, CREDIT_WORDS)
                     kind = "figcaption" if block.kind == "figcaption" else "caption"
@@ -189,7 +189,7 @@ class Attacher:
             if not value.strip() or "<" in value[:1] or len(value) > 1000:
                 continue
             setting: Setting = "field" if _PRINTED_KEY.search(name) else "attribute"
-            text, links = _plain(value, ())
+            text, links = plain(value, ())
             credit = self.parse(text, links, self.page.lang, setting)
             if credit.is_credit:
                 kind = name if name in ("title", "alt") else "hidden"
@@ -218,9 +218,9 @@ class Attacher:
     def _read(self, block: Block, setting: Setting) -> CreditLine:
         key = (block.order, setting)
         if key not in self._parsed:
-            text, links = _plain(block.text, block.links)
+            text, links = plain(block.text, block.links)
             credit = self.parse(text, links, block.lang or self.page.lang, setting)
-            if setting == "field" and not credit.is_credit and _fills_a_field(text):
+            if setting == "field" and not credit.is_credit and fills_a_field(text):
                 # The page itself says that this is the credit; what it names is left open.
                 credit = msgspec.structs.replace(credit, text=text, is_credit=True, kind="attribution", confidence="low", score=0.5)
             self._parsed[key] = _at(credit, block)
@@ -278,34 +278,6 @@ def _with_credit(use: ImageUse, credit: CreditLine, ambiguous: bool) -> ImageUse
         attach_reason="a line at the end of the article speaks of its lead picture",
         ambiguous=ambiguous,
     )
-
-
-def _joined(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks in which a bare label ("Foto:") is put before the name that stands in the next box."""
-    done: list[Block] = []
-    for block in blocks:
-        if done and len(done[-1].text) <= 40 and done[-1].text.rstrip().endswith(":"):
-            head = done.pop()
-            shift = len(head.text) + 1
-            links = tuple(msgspec.structs.replace(k, start=k.start + shift, end=k.end + shift) for k in block.links)
-            block = msgspec.structs.replace(
-                block, text=f"{head.text} {block.text}", links=(*head.links, *links), place=head.place or block.place
-            )
-        done.append(block)
-    return done
-
-
-def _plain(text: str, links: Sequence[Link]) -> tuple[str, Sequence[Link]]:
-    """Values of front matter and attributes may hold Markdown or HTML of their own."""
-    if links or not ("](" in text or "</" in text):
-        return text, links
-    return read(text, "html" if "</" in text else "markdown")
-
-
-def _fills_a_field(text: str) -> bool:
-    """True for a short text without the marks of a sentence or of mere furniture."""
-    words = text.split()
-    return 0 < len(words) <= 12 and len(text) <= 120 and not text.endswith((":", "…", "!", "?")) and any(c.isalpha() for c in text)
 
 
 def _at(credit: CreditLine, block: Block) -> CreditLine:

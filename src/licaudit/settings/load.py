@@ -47,21 +47,35 @@ def load(paths: Sequence[str], options: Mapping[str, Any] | None = None) -> Sett
         register = _register(register_file, "register" in data, said, changed) or register
         register = msgspec.structs.replace(register, folder=str(folder), cwd=str(cwd))
     baseline = _baseline(said, data, folder)
-    return Settings(
+    settings = Settings(
         policy=policy,
         paths=tuple(paths),
         root=str(folder),
-        report_dir=None if said.get("no_report") else said.get("report_dir") or data.get("report", {}).get("dir", "reports"),
-        report_lang=said.get("report_lang") or data.get("report", {}).get("lang", "en"),
-        formats=tuple(said.get("formats", ())),
-        single_file=bool(said.get("single_file")),
         baseline=baseline,
         baseline_data=_bytes_at_ref(Path(baseline), said, changed) if baseline else None,
+        register=register,
+        register_file=str(register_file),
+        config_file=file.name if file else "",
+        folder=str(folder),
+        cwd=str(cwd),
+        today=date.today().isoformat(),
+        origins=origins,
+    )
+    return _with_options(settings, data, said, file, changed)
+
+
+def _with_options(settings: Settings, data: Table, said: Mapping[str, Any], file: TomlFile | None, changed: Sequence[str]) -> Settings:
+    """What is read and written, from configuration and command line."""
+    report, folder = data.get("report", {}), Path(settings.folder)
+    return msgspec.structs.replace(
+        settings,
+        report_dir=None if said.get("no_report") else said.get("report_dir") or report.get("dir", "reports"),
+        report_lang=said.get("report_lang") or report.get("lang", "en"),
+        formats=tuple(said.get("formats", ())),
+        single_file=bool(said.get("single_file")),
         ignores=_ignores(data, file),
         use_ignores=not said.get("no_ignores"),
         excludes=tuple(data.get("scan", {}).get("exclude", ())),
-        register=register,
-        register_file=str(register_file),
         source_maps=tuple(
             SourceMap(row.get("preset", ""), row.get("built", ""), row.get("source", "")) for row in data.get("source-map", ())
         ),
@@ -74,11 +88,6 @@ def load(paths: Sequence[str], options: Mapping[str, Any] | None = None) -> Sett
         config_ref=said.get("config_ref", ""),
         changed_settings=tuple(changed),
         messages=tuple(f"{name} differs from {said.get('config_ref')}; the audit used the version there." for name in changed),
-        config_file=file.name if file else "",
-        folder=str(folder),
-        cwd=str(cwd),
-        today=date.today().isoformat(),
-        origins=origins,
     )
 
 

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Texts of a page made ready to be read as credits: markup inside values, labels in boxes of their own."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from licaudit.credits.markup import read
+from licaudit.model.credit import Link
+from licaudit.model.page import Block
+
+
+def joined(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in which a bare label ("Foto:") is put before the name that stands in the next box."""
+    done: list[Block] = []
+    for block in blocks:
+        if done and len(done[-1].text) <= 40 and done[-1].text.rstrip().endswith(":"):
+            head = done.pop()
+            shift = len(head.text) + 1
+            links = tuple(msgspec.structs.replace(k, start=k.start + shift, end=k.end + shift) for k in block.links)
+            block = msgspec.structs.replace(
+                block, text=f"{head.text} {block.text}", links=(*head.links, *links), place=head.place or block.place
+            )
+        done.append(block)
+    return done
+
+
+def plain(text: str, links: Sequence[Link]) -> tuple[str, Sequence[Link]]:
+    """Values of front matter and attributes may hold Markdown or HTML of their own."""
+    if links or not ("](" in text or "</" in text):
+        return text, links
+    return read(text, "html" if "</" in text else "markdown")
+
+
+def fills_a_field(text: str) -> bool:
+    """True for a short text without the marks of a sentence or of mere furniture."""
+    words = text.split()
+    return 0 < len(words) <= 12 and len(text) <= 120 and not text.endswith((":", "…", "!", "?")) and any(c.isalpha() for c in text)
