@@ -10,6 +10,8 @@ from licaudit.cli.main import COMMANDS
 from licaudit.cli.main import command as program
 from licaudit.model.finding import Rule
 from licaudit.rulebook.load import rulebook
+from licaudit.rulebook.strict import EXPECTED, Key
+from licaudit.settings.keys import CONFIG, REGISTER
 
 REFERENCE = Path(__file__).parent / "reference"
 GROUPS = {
@@ -67,7 +69,39 @@ def commands_page() -> str:
     return "\n".join(out).rstrip() + "\n"
 
 
-PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+def configuration_page() -> str:
+    """Every key of the configuration and of the register."""
+    out = ["# Configuration", "", "Generated from the settings themselves.", ""]
+    out += [
+        "`licaudit.toml`, `.licaudit.toml` or `[tool.licaudit]` in `pyproject.toml`: the first one found from the scanned path up to the",
+        "repository's root counts. `licaudit config` shows what an audit would use, and where each value was said.",
+        "",
+    ]
+    out += ["## licaudit.toml", "", *_keys(CONFIG, "")]
+    out += [
+        "## licaudit.register.toml",
+        "",
+        "The publisher's own record of pictures: a `[[picture]]` table for each.",
+        "",
+        *_keys(REGISTER, ""),
+    ]
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _keys(keys: dict[str, Key], prefix: str) -> list[str]:
+    plain = {k: v for k, v in keys.items() if not v.keys}
+    out = ["| key | takes | meaning |", "|---|---|---|"] if plain else []
+    for name, key in plain.items():
+        takes = ", ".join(key.choices) if key.choices else EXPECTED.get(key.kind, key.kind)
+        out.append(f"| `{prefix}{name}` | {takes} | {key.doc} |".replace("[[…]]", "tables"))
+    out += [""] if plain else []
+    for name, key in keys.items():
+        if key.keys:
+            out += [f"### {'[[' + name + ']]' if key.kind == 'rows' else '[' + name + ']'}", "", key.doc, "", *_keys(key.keys, "")]
+    return out
+
+
+PAGES = {"configuration.md": configuration_page, "rules.md": rules_page, "commands.md": commands_page}
 
 
 def main(check: bool) -> int:

@@ -20,7 +20,6 @@ COMMANDS = {
     "config": "Show the configuration and where each value comes from.",
     "init": "Write a first licaudit.toml.",
     "baseline": "Record today's findings, so that only new ones count.",
-    "import": "Read decisions back from a spreadsheet.",
 }
 
 
@@ -35,7 +34,7 @@ class LazyGroup(click.Group):
         """The command object, or None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"licaudit.cli.{cmd_name}_command" if cmd_name == "import" else f"licaudit.cli.{cmd_name}")
+        module = import_module(f"licaudit.cli.{cmd_name}")
         command = module.command
         assert isinstance(command, click.Command)
         return command

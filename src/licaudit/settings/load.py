@@ -110,7 +110,8 @@ def _find(paths: Sequence[str], said: Mapping[str, Any]) -> tuple[TomlFile | Non
                 return found, folder
         if (folder / ".git").exists():
             return None, folder
-    return None, start
+    # Neither configuration nor repository: register and baseline belong beside the site, not into what is published.
+    return None, Path.cwd() if start.is_relative_to(Path.cwd()) else start
 
 
 def _at_ref(file: TomlFile | None, folder: Path, said: Mapping[str, Any], changed: list[str]) -> TomlFile | None:
