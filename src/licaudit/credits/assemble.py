@@ -156,9 +156,9 @@ def _words(text: str, fields: Fields, parts: list[Chunk], index: int, whole: boo
     if whole and following and following.kind == "url" and not part.lead and not fields.creators and not fields.title:
         fields.title = words
         return
-    if not part.lead and not part.sep and index and parts[index - 1].kind in ("provider", "licence", "arr", "junk"):
-        if not (parts[index - 1].kind == "licence" and not fields.creators):
-            return
+    before = parts[index - 1].kind if index else ""
+    if not part.lead and not part.sep and before in ("provider", "licence", "arr", "junk") and (before != "licence" or fields.creators):
+        return
     behind = [p for p in parts[:index] if p.kind == "licence"]
     if words.islower() and " " in words and part.lead not in ("by", "creator"):
         return
@@ -211,7 +211,7 @@ def _links(text: str, fields: Fields, links: Sequence[Link], vocab: Vocabulary) 
     for link in links:
         if by_url(link.href) or link.kind == "img":
             continue
-        host, name, kind = vocab.host(link.href)
+        host, name, _ = vocab.host(link.href)
         if not host or "." not in host or not re.match(r"(?:https?:)?//", link.href):
             continue
         user = re.search(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)", link.href)

@@ -170,7 +170,7 @@ def _other(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
             continue
         key.append(tokens[here].key)
         known = _OTHER_TABLE.get(tuple(key))
-        if known and tuple(key + [tokens[here + 2].key if here + 2 < len(tokens) else ""]) not in _OTHER_TABLE:
+        if known and (*key, tokens[here + 2].key if here + 2 < len(tokens) else "") not in _OTHER_TABLE:
             end, (name, versioned) = here + 1, known
             if versioned:
                 for at in range(end, min(len(tokens), end + 4)):
