@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from licaudit.credits.tokens import Token, words
 from licaudit.errors import RulebookError
+from licaudit.rulebook.cache import compiled
+from licaudit.rulebook.locate import rules_dir
 
 CATEGORIES = frozenset(
     [
@@ -94,12 +96,26 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the rules that come with licaudit."""
-    return build(_rules())
+    rules = rules_dir()
+    files = [*sorted((rules / "phrases").glob("*.toml")), *sorted((rules / "providers").glob("*.toml")), Path(__file__)]
+    rows, longest, hosts = compiled("vocabulary", files, Rows, lambda: _rows(build(rules)))
+    return Vocabulary({key: tuple(map(Entry._make, entries)) for key, entries in rows}, longest, hosts)
 
 
-def _rules() -> Path:
-    packaged = Path(__file__).parent.parent / "_rules"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rules"
+class Rows(NamedTuple):
+    """The vocabulary in the form of the cache: msgpack has no maps with lists as keys."""
+
+    phrases: list[tuple[tuple[str, ...], list[tuple[str, str, str, str]]]]
+    longest: dict[str, int]
+    hosts: dict[str, tuple[str, str]]
+
+
+def _rows(made: Vocabulary) -> Rows:
+    return Rows(
+        [(key, [(e.category, e.value, e.lang, e.exact) for e in entries]) for key, entries in made.phrases.items()],
+        made.longest,
+        made.hosts,
+    )
 
 
 def build(rules: Path) -> Vocabulary:

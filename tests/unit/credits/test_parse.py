@@ -7,9 +7,9 @@ import pytest
 
 from licaudit.credits.licences import by_url, find_licences
 from licaudit.credits.parse import parse_line, parse_markup
-from licaudit.credits.vocabulary import _rules
+from licaudit.rulebook.locate import rules_dir
 
-FILES = sorted((_rules() / "phrases").glob("*.toml"))
+FILES = sorted((rules_dir() / "phrases").glob("*.toml"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
