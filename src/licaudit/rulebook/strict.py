@@ -123,9 +123,9 @@ class Reader:
         return values
 
     def _level(self, value: Any, path: Path_) -> tuple[str, str]:
-        level, reason = (
-            (value.get("level"), value.get("reason", "")) if isinstance(value, dict) and set(value) <= {"level", "reason"} else (value, "")
-        )
+        level, reason = value, ""
+        if isinstance(value, dict) and set(value) <= {"level", "reason"}:
+            level, reason = value.get("level"), value.get("reason", "")
         if level not in LEVELS or not isinstance(level, str) or not isinstance(reason, str):
             raise self.fail(path, f'"{path[-1]}" cannot be {_said(value)}.', f'Write "{path[-1]}" = one of: {", ".join(LEVELS)}.')
         return level, reason

@@ -23,6 +23,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}\n#]+")
 _SPACE = re.compile(r"[ \t]*")
 _FILLER = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+TOML = "See https://toml.io for the form."
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -70,15 +71,11 @@ def parse(raw: bytes, name: str, error: type[SettingsError] = ConfigError) -> To
     except tomllib.TOMLDecodeError as problem:
         found = _LINE.search(str(problem))
         line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
-        raise error(
-            f"is not valid TOML: {_LINE.sub('', str(problem)).strip()}.", path=name, line=line, remedy="See https://toml.io for the form."
-        ) from None
+        raise error(f"is not valid TOML: {_LINE.sub('', str(problem)).strip()}.", path=name, line=line, remedy=TOML) from None
     except RecursionError:
         raise error("is nested too deeply.", path=name, line=1, remedy="No setting needs more than four levels.") from None
     except ValueError as problem:  # a number of more than 4,300 digits, a date that is none
-        raise error(
-            f"holds a value that cannot be read: {problem}.", path=name, line=1, remedy="See https://toml.io for the form."
-        ) from None
+        raise error(f"holds a value that cannot be read: {problem}.", path=name, line=1, remedy=TOML) from None
 
 
 class _Walk:
