@@ -114,7 +114,9 @@ class Fact(msgspec.Struct, frozen=True):
 class Directive(msgspec.Struct, frozen=True):
     """An ignore written in the page: rules, reason, until, and what it covers.
 
-    `scope` is "page", "next" (the next image), or "container" with `container` set.
+    `scope` is "page", "next" (the next image), or "container": then it covers
+    the images whose order lies between `order` and `last`, both left out; a
+    `last` of -1 covers none.
     """
 
     rules: tuple[str, ...]
@@ -124,6 +126,7 @@ class Directive(msgspec.Struct, frozen=True):
     order: int = 0
     container: int = 0
     place: Place | None = None
+    last: int = -1
 
 
 class Note(msgspec.Struct, frozen=True):

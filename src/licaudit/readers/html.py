@@ -89,10 +89,17 @@ def finish(out: Builder, path: str, title: str, base: str, article: int) -> Page
         blocks=blocks,
         images=images,
         facts=tuple(out.facts),
-        directives=tuple(out.directives),
+        directives=tuple(_bounded(d, boxes) for d in out.directives),
         notes=tuple(out.notes),
         article=article,
     )
+
+
+def _bounded(directive: Directive, boxes: tuple[Container, ...]) -> Directive:
+    """A directive on an element ends where the element ends; one on the picture itself knows its end already."""
+    if directive.scope != "container" or directive.last >= 0:
+        return directive
+    return msgspec.structs.replace(directive, last=boxes[directive.container].last or -1)
 
 
 class Walk:
@@ -135,7 +142,9 @@ class Walk:
             self.out.flush(frame.container, hidden=frame.hidden, kind=self._kind(frame.container))
         if found is not None:
             self._picture(found, node, frame)
-        container = frame.container if tag in FORMATTING and not attrs.get("class") else self._open(node, frame.container, hidden)
+        named = attrs.get("class") or attrs.get("data-licaudit-ignore")
+        container = frame.container if tag in FORMATTING and not named else self._open(node, frame.container, hidden)
+        self._directive(node, container, self.out.images[-1].order if found is not None else 0)
         return Frame(
             node, iter(node.children), container, hidden, self.out.length if tag == "a" else -1, frame.noscript or tag == "noscript"
         )
@@ -161,13 +170,16 @@ class Walk:
             hidden,
         )
         self.out.containers.append(box)
-        number = len(self.out.containers) - 1
-        rules = _flat(attrs.get("data-licaudit-ignore"))
+        return len(self.out.containers) - 1
+
+    def _directive(self, node: Any, container: int, picture: int) -> None:
+        """An ignore in the attributes of `node`; `picture` is the order of the picture that `node` is, or 0."""
+        attrs = node.attrs
+        rules = tuple(_flat(attrs.get("data-licaudit-ignore")).replace(",", " ").split())
         if rules:
-            names = tuple(r for r in rules.replace(",", " ").split())
             reason, until = _flat(attrs.get("data-licaudit-reason")), _flat(attrs.get("data-licaudit-until"))
-            self.out.directives.append(Directive(names, reason, until, "container", self.out.order, number, self.locate(node)))
-        return number
+            order, last = (picture - 1, picture + 1) if picture else (self.out.order, -1)
+            self.out.directives.append(Directive(rules, reason, until, "container", order, container, self.locate(node), last))
 
     def _kind(self, container: int) -> str:
         at = container

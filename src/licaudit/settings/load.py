@@ -87,7 +87,10 @@ def _with_options(settings: Settings, data: Table, said: Mapping[str, Any], file
         since=said.get("since", ""),
         config_ref=said.get("config_ref", ""),
         changed_settings=tuple(changed),
-        messages=tuple(f"{name} differs from {said.get('config_ref')}; the audit used the version there." for name in changed),
+        messages=(
+            *(() if said.get("no_config") else _unread(settings.paths, folder)),
+            *(f"{name} differs from {said.get('config_ref')}; the audit used the version there." for name in changed),
+        ),
     )
 
 
@@ -103,15 +106,32 @@ def _find(paths: Sequence[str], said: Mapping[str, Any]) -> tuple[TomlFile | Non
         if not path.is_file():
             raise UsageError(f"--config {named}: there is no such file.")
         return tomlfile.read(path, str(named)), path.resolve().parent
+    kept: Path | None = None
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
             if path.is_file() and (found := _section(tomlfile.read(path, _shown(path)), name)):
                 return found, folder
+        kept = kept or (folder if _strays(folder) else None)
         if (folder / ".git").exists():
-            return None, folder
-    # Neither configuration nor repository: register and baseline belong beside the site, not into what is published.
-    return None, Path.cwd() if start.is_relative_to(Path.cwd()) else start
+            return None, kept or folder
+    # Neither configuration nor repository: a new baseline belongs beside the site, not into what is published.
+    return None, kept or (Path.cwd() if start.is_relative_to(Path.cwd()) else start)
+
+
+def _strays(folder: Path) -> list[str]:
+    """Register and baseline in `folder`."""
+    return [name for name in ("licaudit.register.toml", ".licaudit-baseline.json") if (folder / name).is_file()]
+
+
+def _unread(paths: Sequence[str], folder: Path) -> list[str]:
+    """Register and baseline that stand in the scanned folders while others, beside the configuration, are used."""
+    places = {Path(os.path.abspath(p)) for p in paths if Path(p).is_dir()} - {folder}
+    return [
+        f"{_shown(place / name)} is not read: the one in {folder} counts. Move it there."
+        for place in sorted(places)
+        for name in _strays(place)
+    ]
 
 
 def _at_ref(file: TomlFile | None, folder: Path, said: Mapping[str, Any], changed: list[str]) -> TomlFile | None:

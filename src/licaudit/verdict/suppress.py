@@ -49,10 +49,7 @@ class Ignores:
         orders = sorted(u.image.order for u in record.uses if u.image.order > directive.order)
         if directive.scope == "next":
             return bool(orders) and finding.order == orders[0]
-        return any(
-            u.image.order == finding.order and _inside(u.image.container, directive.container, u.image.order, directive.order)
-            for u in record.uses
-        )
+        return directive.order < finding.order < directive.last
 
     def _configured(self, rule: IgnoreRule, finding: Finding) -> bool:
         if finding.rule not in rule.rules:
@@ -82,8 +79,3 @@ class Ignores:
             self.problems.append(f"{where}: the ignore of {rules} ended on {until}. Renew it or put the picture right.")
         elif not used:
             self.problems.append(f"{where}: the ignore of {rules} is not needed (any more). Take it out.")
-
-
-def _inside(container: int, ancestor: int, order: int, start: int) -> bool:
-    """Containers are numbered in document order, so what comes after the ancestor's start and lies in it has a higher number."""
-    return container >= ancestor and order >= start
