@@ -8,9 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from licaudit.credits import roles
-from licaudit.credits.captions import fills_a_field, joined, plain
+from licaudit.credits.captions import LONGEST, fills_a_field, joined, plain, tail
 from licaudit.model.credit import CreditLine, Link, Setting
-from licaudit.model.page import Block, Image, ImageUse, Page
+from licaudit.model.page import Block, Image, ImageUse, Note, Page
 
 Parse = Callable[[str, Sequence[Link], str, Setting], CreditLine]
 CREDIT_WORDS = frozenset(
@@ -69,6 +69,7 @@ class Attacher:
         self.content = [v.image for v in self.verdicts if v.role == "content"]
         self._parsed: dict[tuple[int, Setting], CreditLine] = {}
         self.used: set[int] = set()
+        self.unread: dict[int, Note] = {}
 
     def uses(self) -> tuple[ImageUse, ...]:
         """All image uses of the page with their credits."""
@@ -131,7 +132,8 @@ class Attacher:
         if figure >= 0:
             box = self.page.containers[figure]
             for block in joined([b for b in self.page.blocks if box.first <= b.order < box.last and not b.hidden]):
-                if len(block.text) <= 1500:
+                block = self._bounded(block)
+                if len(block.text) <= LONGEST:
                     named = self._named(block, CREDIT_WORDS)
                     kind = "figcaption" if block.kind == "figcaption" else "caption"
                     kind = "shortcode" if box.classes == "shortcode" else kind
@@ -152,6 +154,15 @@ class Attacher:
             )
             if len(block.text) > 160 and not captioned:
                 return
+
+    def _bounded(self, block: Block) -> Block:
+        """A caption or field that is too long is read from its end, and it is said that the rest was not read."""
+        if len(block.text) <= LONGEST or block.kind not in ("figcaption", "front-matter"):
+            return block
+        what = "caption" if block.kind == "figcaption" else f"front-matter field {block.field!r}"
+        said = f"a {what} has {len(block.text)} characters; only its last {LONGEST} were read for a credit"
+        self.unread[block.order] = Note("long-caption", said, place=block.place)
+        return tail(block)
 
     def _following(self, image: Image, figure: int) -> list[Block]:
         """Blocks between this picture (or its figure) and the next content picture."""
@@ -193,13 +204,20 @@ class Attacher:
             credit = self.parse(text, links, self.page.lang, setting)
             if credit.is_credit:
                 kind = name if name in ("title", "alt") else "hidden"
-                yield Candidate(_placed(credit, image), kind, 0.5 if name == "title" else 0.4, f"only in the attribute {name}", -1)
+                yield Candidate(
+                    msgspec.structs.replace(credit, place=image.place),
+                    kind,
+                    0.5 if name == "title" else 0.4,
+                    f"only in the attribute {name}",
+                    -1,
+                )
 
     def _front_matter(self, image: Image) -> Iterable[Candidate]:
         stem = re.split(r"[._-]", image.id)[0].lower()
         for block in self.page.blocks:
             if block.kind != "front-matter" or block.container != image.container:
                 continue
+            block = self._bounded(block)
             key = block.field.lower()
             related = key.split(".")[0] == image.id.lower().split(".")[0] or key.startswith(stem)
             if (
@@ -262,11 +280,12 @@ class Attacher:
         return found
 
 
-def attach(page: Page, parse: Parse) -> tuple[tuple[ImageUse, ...], tuple[CreditLine, ...]]:
-    """The image uses of `page` with their credits, and credit lines that belong to no picture."""
+def attach(page: Page, parse: Parse) -> tuple[tuple[ImageUse, ...], tuple[CreditLine, ...], tuple[Note, ...]]:
+    """The image uses of `page` with their credits, credit lines that belong to no picture, and what was not read."""
     attacher = Attacher(page, parse)
     uses = attacher.uses()
-    return uses, tuple(credit for order, credit in attacher.loose() if order not in attacher.used)
+    orphans = tuple(credit for order, credit in attacher.loose() if order not in attacher.used)
+    return uses, orphans, tuple(attacher.unread.values())
 
 
 def _with_credit(use: ImageUse, credit: CreditLine, ambiguous: bool) -> ImageUse:
@@ -282,7 +301,3 @@ def _with_credit(use: ImageUse, credit: CreditLine, ambiguous: bool) -> ImageUse
 
 def _at(credit: CreditLine, block: Block) -> CreditLine:
     return msgspec.structs.replace(credit, place=block.place, lang=credit.lang or block.lang)
-
-
-def _placed(credit: CreditLine, image: Image) -> CreditLine:
-    return msgspec.structs.replace(credit, place=image.place)

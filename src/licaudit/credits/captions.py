@@ -36,3 +36,14 @@ def fills_a_field(text: str) -> bool:
     """True for a short text without the marks of a sentence or of mere furniture."""
     words = text.split()
     return 0 < len(words) <= 12 and len(text) <= 120 and not text.endswith((":", "…", "!", "?")) and any(c.isalpha() for c in text)
+
+
+LONGEST = 1500
+"""Code points of a caption or credit field that are read: a credit stands at its end."""
+
+
+def tail(block: Block) -> Block:
+    """The last `LONGEST` code points of a caption, with the links in them."""
+    cut = max(len(block.text) - LONGEST, 0)
+    links = tuple(msgspec.structs.replace(k, start=k.start - cut, end=k.end - cut) for k in block.links if k.start >= cut)
+    return msgspec.structs.replace(block, text=block.text[cut:], links=links)

@@ -18,8 +18,9 @@ def page_record(document: Document) -> PageRecord:
         status = "skipped" if document.skipped else "incomplete"
         return PageRecord(path, status, document.skipped or document.trouble, document.format, file=file, root=root)  # type: ignore[arg-type]
     page = read(document)
-    uses, orphans = attach(page, _parse)
-    fatal = [note.message for note in page.notes if note.fatal]
+    uses, orphans, unread = attach(page, _parse)
+    notes = (*page.notes, *unread)
+    fatal = [note.message for note in notes if note.fatal]
     return PageRecord(
         path=path,
         status="incomplete" if fatal else "read",
@@ -31,7 +32,7 @@ def page_record(document: Document) -> PageRecord:
         orphans=orphans,
         facts=page.facts,
         directives=page.directives,
-        notes=page.notes,
+        notes=notes,
         page_licence=next((f.value for f in page.facts if f.field == "license" and f.origin == "link"), None),
         file=file,
         root=root,
