@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from licaudit.credits import roles
-from licaudit.credits.captions import LONGEST, fills_a_field, joined, plain, tail
+from licaudit.credits.captions import LONGEST, fills_a_field, joined, placed, plain, tail
 from licaudit.model.credit import CreditLine, Link, Setting
 from licaudit.model.page import Block, Image, ImageUse, Note, Page
 
@@ -241,7 +241,7 @@ class Attacher:
             if setting == "field" and not credit.is_credit and fills_a_field(text):
                 # The page itself says that this is the credit; what it names is left open.
                 credit = msgspec.structs.replace(credit, text=text, is_credit=True, kind="attribution", confidence="low", score=0.5)
-            self._parsed[key] = _at(credit, block)
+            self._parsed[key] = placed(credit, block)
         return self._parsed[key]
 
     def _caption(self, image: Image) -> str:
@@ -297,7 +297,3 @@ def _with_credit(use: ImageUse, credit: CreditLine, ambiguous: bool) -> ImageUse
         attach_reason="a line at the end of the article speaks of its lead picture",
         ambiguous=ambiguous,
     )
-
-
-def _at(credit: CreditLine, block: Block) -> CreditLine:
-    return msgspec.structs.replace(credit, place=block.place, lang=credit.lang or block.lang)

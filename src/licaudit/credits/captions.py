@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from licaudit.credits.markup import read
-from licaudit.model.credit import Link
+from licaudit.model.credit import CreditLine, Link
 from licaudit.model.page import Block
 
 
@@ -47,3 +47,8 @@ def tail(block: Block) -> Block:
     cut = max(len(block.text) - LONGEST, 0)
     links = tuple(msgspec.structs.replace(k, start=k.start - cut, end=k.end - cut) for k in block.links if k.start >= cut)
     return msgspec.structs.replace(block, text=block.text[cut:], links=links)
+
+
+def placed(credit: CreditLine, block: Block) -> CreditLine:
+    """The credit with the place and language of the block it was read from."""
+    return msgspec.structs.replace(credit, place=block.place, lang=credit.lang or block.lang)
