@@ -4,11 +4,14 @@
 import re
 from collections.abc import Sequence
 
-from licaudit.credits.chunks import Chunk, chunks, is_date, is_name, is_organisation
+from licaudit.credits.chain import read_chain
+from licaudit.credits.chunks import Chunk, chunks
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
+from licaudit.credits.names import is_organisation
 from licaudit.credits.region import Region
 from licaudit.credits.vocabulary import Vocabulary
+from licaudit.credits.whole import read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
 
 
@@ -39,7 +42,7 @@ def assemble(
     inside = _cut(text, inside, region)
     parts = chunks(text, inside)
     _licence(fields, mentions)
-    _parties(text, fields, parts, _is_whole(region), links, vocab)
+    _parties(text, fields, parts, region, inside, links)
     _links(text, fields, links, vocab)
     kinds = {i.kind for i in inside}
     if "unchanged" in kinds:
@@ -108,103 +111,34 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
             fields.conflicts.append(f"the text says {fields.licence}, the link {target}")
 
 
-def _parties(text: str, fields: Fields, parts: list[Chunk], whole: bool, links: Sequence[Link], vocab: Vocabulary) -> None:
-    for index, part in enumerate(parts):
-        if part.kind == "provider":
-            name, _, kind = part.value.partition("\t")
-            if kind == "maker" and part.lead not in ("via", "on", "source"):
-                _creator(fields, part, part.text, links)
-            else:
-                shown = (
-                    name
-                    if kind in ("platform",) or (part.text.islower() and kind == "stock") or part.text.lower().endswith(".com")
-                    else part.text
-                )
-                fields.sources.append(shown)
-                fields.spans.append((part.start, part.end, "source", f"a known {kind}"))
-        elif part.kind == "quote":
-            if not fields.title and part.lead not in ("by", "creator"):
-                fields.title = part.text
-            elif part.lead in ("by", "creator"):
-                _creator(fields, part, part.text, links)
-        elif part.kind == "words":
-            _words(text, fields, parts, index, whole, links)
+def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, inside: list[Item], links: Sequence[Link]) -> None:
+    licensed = bool(fields.licence) and fields.licence != "ARR"
+    author = read_whole(text, inside, region.start) if _is_whole(region) or any(i.kind == "own" for i in inside) else None
+    told = read_chain(parts, region.form, licensed)
+    if author and author.names:
+        for start, name in author.names:
+            _creator(fields, start, start + len(name), name, links, "the author before the licence")
+        taken = [(s, s + len(n)) for s, n in author.names]
+        told.sources[:] = [k for k in told.sources if k[0].kind == "provider" and not any(s <= k[0].start < e for s, e in taken)]
+        fields.title = author.title
+    else:
+        for part, name in told.creators:
+            _creator(fields, part.start, part.end, name, links, f"a name after {part.lead or part.sep or 'the start'}")
+        fields.title = told.titles[0] if told.titles else author.title if author else None
+    if _is_whole(region) and (archives := [k for k in told.sources if k[0].value.endswith("\tarchive")]):
+        told.sources[:] = archives
+    for part, name, why in told.sources:
+        fields.sources.append(name)
+        fields.spans.append((part.start, part.end, "source", why))
 
 
-def _words(text: str, fields: Fields, parts: list[Chunk], index: int, whole: bool, links: Sequence[Link]) -> None:
-    part = parts[index]
-    words = part.text.strip(" .")
-    following = parts[index + 1] if index + 1 < len(parts) else None
-    if is_date(words) or not is_name(words):
-        if following and following.lead == "by" and not fields.title and not fields.creators:
-            fields.title = words
-        return
-    if (
-        following
-        and following.lead in ("by", "creator")
-        and not fields.creators
-        and part.lead not in ("by", "creator", "label")
-        and following.kind == "words"
-    ):
-        fields.title = fields.title or words
-        return
-    if part.lead in ("licensed", "site", "and") or (part.lead == "on" and not (index and parts[index - 1].kind == "provider")):
-        return
-    led = any(p.lead in ("by", "creator") and p.kind == "words" for p in parts)
-    if whole and led and part.lead not in ("by", "creator") and part.sep != "&" and part.lead != "via":
-        return
-    if whole and following and following.kind == "url" and not part.lead and not fields.creators and not fields.title:
-        fields.title = words
-        return
-    before = parts[index - 1].kind if index else ""
-    if not part.lead and not part.sep and before in ("provider", "licence", "arr", "junk") and (before != "licence" or fields.creators):
-        return
-    behind = [p for p in parts[:index] if p.kind == "licence"]
-    if words.islower() and " " in words and part.lead not in ("by", "creator"):
-        return
-    if part.start and text[part.start - 1] == "–" and ":" in text[part.end : part.end + 2]:
-        return
-    if behind and fields.creators and part.lead not in ("by", "creator") and not ("," in part.sep and ")" in part.sep):
-        return
-    if fields.creators and "(" in part.sep:
-        return
-    if (
-        fields.creators
-        and part.lead == ""
-        and following
-        and following.kind == "licence"
-        and any(s in part.sep for s in "—–-,")
-        and not fields.sources
-        and not any(p.lead in ("by", "creator", "label", "credit") for p in parts[:index])
-    ):
-        fields.title = fields.title or fields.creators[-1].name
-        fields.creators.clear()
-    stop = any(s in part.sep for s in ".。\n") and bool(fields.creators or fields.sources)
-    if part.lead in ("via", "on", "source") or (part.lead == "" and "/" in part.sep and fields.creators and not fields.sources):
-        known = any(p.kind == "provider" for p in parts)
-        if not known:
-            fields.sources.append(words)
-            fields.spans.append((part.start, part.end, "source", "after “via” or a slash"))
-        elif part.lead == "via" and fields.creators:
-            fields.sources.append(words)
-        else:
-            _creator(fields, part, words, links)
-        return
-    if stop:
-        return
-    if fields.creators and part.lead == "" and part.sep.strip() in ("—", "–", "-", "(", ")", "["):
-        return
-    _creator(fields, part, words, links)
-
-
-def _creator(fields: Fields, part: Chunk, words: str, links: Sequence[Link]) -> None:
-    words = words.strip(" .,;:-–—")
+def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[Link], why: str) -> None:
+    words = words.strip(" ,;:-–—")
     if not words or any(p.name == words for p in fields.creators) or len(fields.creators) >= 20:
         return
-    url = next((k.href for k in links if k.start < part.end and k.end > part.start and k.kind == "a" and not by_url(k.href)), None)
-    kind = "organisation" if is_organisation(words) else "person"
-    fields.creators.append(Party(words, url, kind))  # type: ignore[arg-type]
-    fields.spans.append((part.start, part.end, "creator", f"a name after {part.lead or part.sep or 'the start'}"))
+    url = next((k.href for k in links if k.start < end and k.end > start and k.kind == "a" and not by_url(k.href)), None)
+    fields.creators.append(Party(words, url, "organisation" if is_organisation(words) else "person"))
+    fields.spans.append((start, end, "creator", why))
 
 
 def _links(text: str, fields: Fields, links: Sequence[Link], vocab: Vocabulary) -> None:

@@ -159,31 +159,3 @@ def _particle(text: str, item: Item, follower: Item, first: Item, last: Item) ->
         return text[follower.start].isupper() and len(before.split()) <= 2 and before[:1].isupper()
     capital = word[:1].isupper() and (len(word) == 1 or word[1:].islower())
     return capital and item.kind in ("label", "by", "on", "via", "and", "junk", "source", "site", "ui", "licensed", "creator")
-
-
-def is_name(text: str) -> bool:
-    """Whether words look like the name of a person, a body or an account."""
-    text = text.strip(" .")
-    parts = text.split()
-    if not text or len(text) > 80 or len(parts) > 8 or not re.search(r"[^\W\d_]", text):
-        return False
-    if re.fullmatch(r"[\w.@-]+", text) and not text.islower():
-        return True
-    if len(parts) == 1:
-        return len(text) >= 2
-    if re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text):
-        return len(text) <= 24
-    capitals = sum(p[:1].isupper() or not p[:1].isalpha() for p in parts)
-    return capitals * 2 > len(parts) or len(parts) <= 2
-
-
-def is_organisation(text: str) -> bool:
-    """Whether a name is rather that of a body than of a person."""
-    return bool(_ORGANISATION.search(text)) or bool(re.search(r"\w\.(?:com|org|net|de|fr|es|it|info|io|tv|news|hu|pl|ru)\b", text))
-
-
-def is_date(text: str) -> bool:
-    """Whether words are only a date or a number."""
-    return bool(
-        re.fullmatch(r"[\d\s.,:()/UTCutc-]+|(?:\w+ )?\d{1,2}[., ]+\w+[., ]+\d{4}|\w+ \d{4}|(?:ca|um|c|约)\.? ?\d{4}.*", text.strip())
-    )

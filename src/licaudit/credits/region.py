@@ -19,6 +19,7 @@ class Region(NamedTuple):
     first: int
     score: float
     reason: str
+    form: str = "whole"
 
 
 _COLONS = ":："
@@ -37,7 +38,7 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     for index, item in enumerate(items):
         score, reason = _opens(text, items, index, setting)
         if score > best.score + 0.03:
-            best = Region(item.start, len(text), index, score, reason)
+            best = Region(item.start, len(text), index, score, reason, item.kind)
     whole = _whole(text, items, mentions, links)
     if whole.score > best.score:
         best = whole
@@ -221,9 +222,9 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
     slash = "/" in stretch or " via " in stretch or "|" in stretch
     bracket = first > 0 and items[first - 1].value in "([（|—–"
     if slash or bracket or setting in ("caption", "field"):
-        return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end")
+        return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end", "tail")
     if "," in stretch and all(i.kind in ("provider", "words", "sep") for i in items) and sum(i.kind == "provider" for i in items) >= 2:
-        return Region(items[first].start, items[last].end, first, 0.7, "names of providers")
+        return Region(items[first].start, items[last].end, first, 0.7, "names of providers", "tail")
     return none
 
 

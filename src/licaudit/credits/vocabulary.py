@@ -50,12 +50,22 @@ class Entry(NamedTuple):
     exact: str = ""
 
 
+class NameWords(NamedTuple):
+    """Words that tell what a name is of (`rules/names/`): given names, words of public bodies, of companies, of studios."""
+
+    given: frozenset[str]
+    public: frozenset[str]
+    company: frozenset[str]
+    studio: frozenset[str]
+
+
 class Vocabulary(NamedTuple):
     """`phrases`: words → meanings; `longest`: first word → most words of a phrase that starts so; `hosts`: host → (name, kind)."""
 
     phrases: dict[tuple[str, ...], tuple[Entry, ...]]
     longest: dict[str, int]
     hosts: dict[str, tuple[str, str]]
+    names: NameWords
 
     def at(self, tokens: list[Token], index: int, text: str) -> list[tuple[int, Entry]]:
         """Phrases that start at token `index`: (index after the last token, meaning), longest first."""
@@ -97,9 +107,9 @@ class Vocabulary(NamedTuple):
 def vocabulary() -> Vocabulary:
     """The vocabulary of the rules that come with licaudit."""
     rules = rules_dir()
-    files = [*sorted((rules / "phrases").glob("*.toml")), *sorted((rules / "providers").glob("*.toml")), Path(__file__)]
-    rows, longest, hosts = compiled("vocabulary", files, Rows, lambda: _rows(build(rules)))
-    return Vocabulary({key: tuple(map(Entry._make, entries)) for key, entries in rows}, longest, hosts)
+    files = [file for part in ("phrases", "providers", "names") for file in sorted((rules / part).glob("*.toml"))]
+    rows, longest, hosts, names = compiled("vocabulary", [*files, Path(__file__)], Rows, lambda: _rows(build(rules)))
+    return Vocabulary({key: tuple(map(Entry._make, entries)) for key, entries in rows}, longest, hosts, names)
 
 
 class Rows(NamedTuple):
@@ -108,6 +118,7 @@ class Rows(NamedTuple):
     phrases: list[tuple[tuple[str, ...], list[tuple[str, str, str, str]]]]
     longest: dict[str, int]
     hosts: dict[str, tuple[str, str]]
+    names: NameWords
 
 
 def _rows(made: Vocabulary) -> Rows:
@@ -115,6 +126,7 @@ def _rows(made: Vocabulary) -> Rows:
         [(key, [(e.category, e.value, e.lang, e.exact) for e in entries]) for key, entries in made.phrases.items()],
         made.longest,
         made.hosts,
+        made.names,
     )
 
 
@@ -145,7 +157,9 @@ def build(rules: Path) -> Vocabulary:
     longest: dict[str, int] = {}
     for key in table:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return Vocabulary({k: tuple(v) for k, v in table.items()}, longest, hosts)
+    given, bodies = _read(rules / "names" / "given.toml"), _read(rules / "names" / "bodies.toml")
+    sets = (given.get("given", ""), bodies.get("public", ""), bodies.get("company", ""), bodies.get("studio", ""))
+    return Vocabulary({k: tuple(v) for k, v in table.items()}, longest, hosts, NameWords(*(frozenset(s.split()) for s in sets)))
 
 
 def _add(table: dict[tuple[str, ...], list[Entry]], phrase: str, entry: Entry) -> None:

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is who in a chain of names: "Ada Example/dpa", "Bo Muster via Getty Images", "Photo: Harbour Museum".
+
+The same words mean different things in different places, so each element is judged by what it looks like
+(`names.kind_of`), what leads to it ("by", "via", a slash) and what else the chain holds.
+"""
+
+from typing import NamedTuple
+
+from licaudit.credits.chunks import Chunk
+from licaudit.credits.names import kind_of
+
+Form = str
+"""How the credit opens: label, credit, creator, source, courtesy, copy, own, ai, tail or whole."""
+
+
+class Element(NamedTuple):
+    """One member of a chain, and what it looks like ("provider" and "maker" are known by name)."""
+
+    chunk: Chunk
+    kind: str
+    text: str
+    provider: str = ""
+
+
+class Told(NamedTuple):
+    """What a chain says: creators and sources, each with the chunk it was read from, and a title."""
+
+    creators: list[tuple[Chunk, str]]
+    sources: list[tuple[Chunk, str, str]]
+    titles: list[str]
+
+
+def clauses(parts: list[Chunk]) -> list[list[Element]]:
+    """The elements of `parts`, cut where a new label or a strong separator starts another statement."""
+    found: list[list[Element]] = [[]]
+    for part in parts:
+        if found[-1] and (part.lead in ("label", "credit", "creator", "courtesy") or any(s in part.sep for s in ";\n。")):
+            found.append([])
+        element = _element(part)
+        if element:
+            found[-1].append(element)
+    return [c for c in found if c]
+
+
+def _element(part: Chunk) -> Element | None:
+    if part.kind == "provider":
+        name, _, kind = part.value.partition("\t")
+        low = part.text.lower()
+        shown = name if kind == "platform" or (part.text.islower() and kind == "stock") or low.endswith(".com") else part.text
+        return Element(part, "maker" if kind == "maker" else "provider", part.text if kind == "maker" else shown, kind)
+    if part.kind in ("words", "quote"):
+        words = part.text.strip(" ,;:-–—*_`'\"").removesuffix("’s")
+        words = words if words.endswith(("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")) else words.rstrip(".")
+        return Element(part, part.kind if part.kind == "quote" else kind_of(words), words) if words else None
+    if part.kind in ("licence", "junk", "own", "unknown", "url"):
+        return Element(part, part.kind, part.text)
+    return None
+
+
+def read_chain(parts: list[Chunk], form: Form, licensed: bool) -> Told:
+    """Creators and sources of the statements in `parts`."""
+    told = Told([], [], [])
+    all_clauses = clauses(parts)
+    for number, clause in enumerate(all_clauses):
+        opening = form if not number else (clause[0].chunk.lead or "more")
+        _Reader(clause, opening, licensed, told).read()
+    return told
+
+
+class _Reader:
+    """Reads one clause; knows what is still to come, which decides who an ambiguous element is."""
+
+    def __init__(self, clause: list[Element], form: Form, licensed: bool, told: Told) -> None:
+        self.clause, self.form, self.licensed, self.told = clause, form, licensed, told
+        self.persons = sum(e.kind in ("person", "name") for e in clause)
+        self.sure = sum(e.kind == "person" for e in clause)
+        self.providers = sum(e.kind == "provider" for e in clause)
+        self.made = False
+
+    def read(self) -> None:
+        for index, element in enumerate(self.clause):
+            if element.kind == "quote":
+                self._quote(element)
+            elif element.kind in ("provider", "maker"):
+                self._known(index, element)
+            elif element.kind == "unknown" and not self.persons:
+                self._creator(element)
+            elif element.kind in ("person", "name", "public", "company", "account", "single"):
+                self._named(index, element)
+            elif element.kind == "text" and self._follows_by(index):
+                self.told.titles.append(element.text)
+
+    def _follows_by(self, index: int) -> bool:
+        return index + 1 < len(self.clause) and self.clause[index + 1].chunk.lead in ("by", "creator")
+
+    def _quote(self, element: Element) -> None:
+        if element.chunk.lead in ("by", "creator") or (self.persons + self.made == 0 and element.chunk.lead == "source"):
+            self._creator(element)
+        elif not self.told.titles:
+            self.told.titles.append(element.text)
+
+    def _known(self, index: int, element: Element) -> None:
+        alone = not self.providers and not self.sure and element.chunk.lead not in ("via", "on", "source")
+        if element.kind == "maker" and alone:
+            self._creator(element)
+        else:
+            self._source(element, f"a known {element.provider}")
+
+    def _named(self, index: int, element: Element) -> None:
+        lead, sep = element.chunk.lead, element.chunk.sep
+        if lead in ("licensed", "site", "ui", "changed") or self._aside(index, element):
+            return
+        if self._follows_by(index) and lead not in ("by", "creator", "via"):
+            if not self.told.titles and not (lead == "label" and element.kind == "person"):
+                self.told.titles.append(element.text)
+            return
+        if lead in ("by", "creator"):
+            self._creator(element)
+        elif lead in ("via", "on", "source"):
+            self._after_via(index, element)
+        elif element.kind in ("person", "name"):
+            self._person(index, element)
+        elif element.kind in ("account", "single"):
+            self._short(index, element)
+        elif element.kind == "public":
+            self._source(element, "a body beside a person") if self._beside(index) or lead == "courtesy" else self._creator(element)
+        else:
+            self._company(index, element, sep)
+
+    def _aside(self, index: int, element: Element) -> bool:
+        """Words in brackets, after a licence or a sentence's end say something else about what was named before them."""
+        sep = element.chunk.sep
+        before = self.clause[index - 1].kind if index else ""
+        if not index or element.chunk.lead in ("by", "creator", "via", "source", "courtesy", "label", "credit"):
+            return False
+        if before in ("licence", "url") and self.made:
+            return not ("," in sep and ")" in sep)
+        if "(" in sep and self.made:
+            return element.kind not in ("company", "public") or self.providers > 0
+        return bool(self.made or self.told.sources) and (any(s in sep for s in ".\n") or (not sep and before in ("provider", "licence", "junk")))
+
+    def _beside(self, index: int) -> bool:
+        """Whether the clause names a person (or somebody by "by") somewhere else."""
+        others = self.clause[:index] + self.clause[index + 1 :]
+        return any(e.kind in ("person", "name") or e.chunk.lead in ("by", "creator") for e in others if e.kind not in ("text", "date", "licence"))
+
+    def _person(self, index: int, element: Element) -> None:
+        sep = element.chunk.sep.strip()
+        loose = element.kind == "name"
+        if self.made and sep in ("—", "–", "-", "[", ")") and not self.providers:
+            self._source(element, "after a dash") if self.form != "whole" and not self.licensed else None
+            return
+        if loose and self.made and sep in ("/", "|", ",|") and not (self.sure == 0 and self.providers and self.persons <= 2):
+            self._source(element, "after a slash")
+        elif loose and self.made and sep in ("/", "|") and index + 1 < len(self.clause) and self.clause[index + 1].kind == "provider":
+            self._source(element, "between the name and the agency")
+        elif loose and self.form == "source" and not self.providers and not self.sure and not self.licensed:
+            self._source(element, "named as the source")
+        else:
+            self._creator(element)
+
+    def _after_via(self, index: int, element: Element) -> None:
+        if element.kind == "person" and (element.chunk.lead == "on" or self.told.sources) and not self.made:
+            self._creator(element)
+        elif element.kind in ("person", "account") and element.chunk.lead in ("via", "source") and not self.made:
+            self._creator(element)
+        elif element.chunk.lead == "on" and (self.providers or index == 0 or element.kind in ("person", "name", "single")) and self.form != "creator":
+            return
+        elif element.chunk.lead != "on" or not self.told.sources:
+            self._source(element, f"after “{element.chunk.lead}”")
+
+    def _short(self, index: int, element: Element) -> None:
+        """One word: an account or a family name before a provider; a firm where it stands alone after a label."""
+        after = index + 1 < len(self.clause) and self.clause[index + 1].kind in ("provider", "person", "name")
+        if self.made and element.chunk.sep.strip() in ("/", "|"):
+            self._source(element, "after a slash")
+        elif self.licensed or self.providers or element.kind == "account" or self.form in ("creator", "whole", "tail"):
+            self._creator(element)
+        elif element.chunk.sep.strip() in ("&", ",") and self.made:
+            self._creator(element)
+        elif after and self.persons:
+            self._source(element, "a word before a person")
+        else:
+            self._source(element, "a single word after a label")
+
+    def _company(self, index: int, element: Element, sep: str) -> None:
+        follows = index + 1 < len(self.clause) and self.clause[index + 1].kind == "provider"
+        first = not index and follows and not self.sure and not (element.text.isupper() and len(element.text) <= 6)
+        if (self.licensed and not self._beside(index) and not self.told.sources and not self.made) or first:
+            self._creator(element)
+        else:
+            self._source(element, "a company")
+
+    def _creator(self, element: Element) -> None:
+        self.made = True
+        self.told.creators.append((element.chunk, element.text))
+
+    def _source(self, element: Element, why: str) -> None:
+        self.told.sources.append((element.chunk, element.text, why))
+
+

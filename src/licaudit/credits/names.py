@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a stretch of words looks like: a person, a public body, a company, an account, a date, or mere words."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from licaudit.credits.vocabulary import vocabulary
+
+NameKind = Literal["person", "name", "public", "company", "account", "single", "date", "text"]
+"""`person`: there is evidence (a known given name, initials); `name`: looks like one, no evidence; `single`: one capitalised word."""
+
+_DATE = re.compile(
+    r"(?:ca|um|c|约|circa|around|der|den|am|on|the)?\.?\s?[\d\s.,:()/–-]*(?:UTC|CET|Uhr|h|BC|AD|v\. Chr)?[\s.)]*"
+    r"|(?:[^\W\d]{3,9},? )?\d{1,2}[., ]+(?:de )?[^\W\d]+[., ]+(?:de )?\d{4}|[^\W\d]{3,9}\.? (?:\d{1,2},? )?\d{4}"
+    r"|\d{1,2}[.]? [^\W\d]{3,9}|(?:ca|um|c|约|im)\.? ?\d{4}.*"
+)
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)(?:/\S*)?", re.I)
+_FILE = re.compile(r"\S*\.(?:jpe?g|png|svg|gif|webp|tiff?|avif|pdf|html?|js|css|md)", re.I)
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SUFFIX = frozenset("ag ab aps gmbh inc ltd llc llp plc sas srl spa corp corporation kg kgaa mbh oy oyj nv bv".split())
+_SURNAMES_TOO = frozenset("post bank bote record bahn park church palace marines guard king cross art day".split())
+_PARTICLES = frozenset(
+    "de von van da do dos das di del della dela la der den af av du le y e of the for and und et i bin ibn al el ten ter zu zur vom an auf aka".split()
+)
+_FUNCTION = frozenset(
+    """the this that these those a an in on at of for from with by it its is are was were and or but not as to see our your their his her all some other more here there when where how what who
+    der die das ein eine einen einem einer im am zum zur auf aus bei mit und oder nach vor über unter ist sind war diese dieser dieses alle wie was wer hier nicht auch noch von
+    le la les un une des du au aux dans sur pour par avec et ou est sont cette ces ce
+    el los las un una unos en con por para y o es son este esta estas estos del al
+    il lo gli i uno nel nella con per e di da questo questa
+    o os as um uma em no na com por para e ou este esta são
+    het een op met voor van en of dit deze
+    w z na do i oraz ten ta to się nie je jest
+    как что это этот эта для при или""".split()
+)
+_ARTICLE = frozenset("the der die das le la les el los las il lo gli o os as het de".split())
+_INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
+_EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
+
+
+@lru_cache(maxsize=4096)
+def kind_of(words: str) -> NameKind:
+    """What `words` look like. Evidence from `rules/names/`; no list decides alone."""
+    words = words.strip()
+    if not words or len(words) > 90 or _DATE.fullmatch(words):
+        return "date" if words and len(words) <= 40 else "text"
+    if _FILE.fullmatch(words) or not any(c.isalpha() for c in words):
+        return "text"
+    if _DOMAIN.fullmatch(words):
+        return "company"
+    if _EAST.search(words):
+        return "name" if len(words) <= 14 else "text"
+    parts = [p for p in (w.strip(_EDGE) for w in words.split()) if p]
+    if len(parts) == 1:
+        return _one(parts[0])
+    return _several(parts)
+
+
+def _one(word: str) -> NameKind:
+    if word.lower() in _FUNCTION:
+        return "text"
+    if word.startswith("@") or "_" in word or word[:1].islower() or any(c.isdigit() for c in word) or re.search(r"\w[.:]\w", word):
+        return "account"
+    if word.isupper() and 2 <= len(word) <= 6:
+        return "company"
+    low = word.lower()
+    names = vocabulary().names
+    if low in names.given:
+        return "single"
+    if low in names.company or low in names.public:
+        return "text"
+    return "single"
+
+
+def _several(parts: list[str]) -> NameKind:
+    names = vocabulary().names
+    low = [p.lower().rstrip(".") for p in parts]
+    upper = [p[:1].isupper() or p[:1].isdigit() or p[:1] in "@&+" or not p[:1].isalpha() or _caseless(p[:1]) for p in parts]
+    if low[0] in _FUNCTION and low[0] not in _ARTICLE:
+        return "text"
+    plain = sum(not u and w not in _PARTICLES for u, w in zip(upper, low, strict=True))
+    if plain > 1 or (plain and len(parts) > 3) or (plain and not upper[0]):
+        return "text"
+    given = any(w in names.given and u for w, u in zip(low[:-1], upper, strict=False) if w)
+    body = _body(low, parts, given)
+    if body:
+        return body
+    if len(parts) > 6:
+        return "text"
+    if low[0] in _ARTICLE and parts[0][:1].isupper() and low[0] != "de":
+        return "company" if len(parts) <= 3 else "text"
+    if not given and _acronym(parts):
+        return "company"
+    if given or any(_INITIAL.fullmatch(p) for p in parts[:-1]):
+        return "person"
+    if any(c.isdigit() for p in parts for c in p) and not any(u and p.isalpha() for u, p in zip(upper, parts, strict=True)):
+        return "text"
+    return "name" if not plain else "text"
+
+
+def _body(low: list[str], parts: list[str], given: bool) -> NameKind | None:
+    names = vocabulary().names
+    if any(w in _SUFFIX for w in low[1:]) or any(_DOMAIN.fullmatch(p) for p in parts):
+        return "company"
+    last, first = low[-1], low[0]
+    if last in names.studio and (given or len(parts) == 2) and first not in names.company:
+        return "person"
+    if given and len(parts) == 2 and last in _SURNAMES_TOO:
+        return None
+    places = {first, last} if given else set(low)
+    if places & names.public and not (given and last not in names.public and first not in names.public):
+        return "public"
+    if places & names.company:
+        return "company"
+    return None
+
+
+def _acronym(parts: list[str]) -> bool:
+    """Whether one word of a mixed name is written in capitals: "VOA Khmer", but not "JOSHUA COLEMAN" or "J B"."""
+    loud = [p.isalpha() and p.isupper() and 2 <= len(p) <= 5 for p in parts]
+    return (loud[0] or loud[-1]) and any(any(c.islower() for c in p) for p in parts)
+
+
+def _caseless(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()
+
+
+def is_name(words: str) -> bool:
+    """Whether words look like the name of somebody or some body at all."""
+    return kind_of(words) not in ("date", "text")
+
+
+def is_organisation(words: str) -> bool:
+    """Whether a name is rather that of a body than of a person."""
+    return kind_of(words) in ("public", "company")

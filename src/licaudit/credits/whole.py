@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lines that are a credit from end to end, as archives and the Commons print them: title, author, own work, licence, place.
+
+"By Ada Example - Own work, CC BY-SA 3.0, https://…", "“Harbour” by Bo Muster, CC BY 2.0", "Harbour — Bo Muster — CC BY 2.0".
+The author is everything between "by" and the next mark, so a name keeps its commas, brackets and slashes.
+"""
+
+import re
+from typing import NamedTuple
+
+from licaudit.credits.items import Item
+from licaudit.credits.names import kind_of
+
+_STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
+_DASH = re.compile(r"\s+(?:[-–—|·•]|--)\s+|\s+[–—]|;\s|\s*\|\s*")
+_PARTS = re.compile(r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+|,\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|\s*\|\s*|;\s+|:\s+|^File:")
+_TRIM = " ,.;:-–—([{|·•*'\"`“”„«»\t"
+_TAIL = re.compile(
+    r"\s*(?:,?\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
+    r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
+)
+_JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
+_BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
+
+
+class Author(NamedTuple):
+    """Names of authors with the offset where they start, and the title of the work, as far as the line tells them."""
+
+    names: list[tuple[int, str]]
+    title: str | None
+
+
+def read_whole(text: str, items: list[Item], start: int) -> Author:
+    """Author and title from the part of the line before its licence; no names if that part tells none."""
+    led = [n for n, i in enumerate(items) if i.kind in ("by", "creator") and _leads(text, items, n)]
+    if led:
+        return _by(text, items, led[0], start)
+    end = next((i.start for i in items if i.kind in _STOPS and i.start > start + 1), len(text))
+    return _unled(text, start, end, items)
+
+
+def _leads(text: str, items: list[Item], index: int) -> bool:
+    follower = items[index + 1] if index + 1 < len(items) else None
+    if follower and follower.kind == "sep" and follower.value in ":：\"'“„":
+        follower = items[index + 2] if index + 2 < len(items) else None
+    return bool(follower and follower.kind in ("words", "quote", "provider", "site", "label", "junk", "copy"))
+
+
+def _by(text: str, items: list[Item], index: int, start: int) -> Author:
+    mark = items[index]
+    stop = next((i.start for i in items[index + 1 :] if i.kind in _STOPS and i.start > mark.end + 1), len(text))
+    body = text[mark.end : stop].lstrip(" :")
+    begin = mark.end + len(text[mark.end : stop]) - len(body)
+    cut = _DASH.search(body)
+    if cut and cut.start() > 1:
+        body = body[: cut.start()]
+    sentence = re.search(r"(?<=[^\W\d_]{3})\.\s", body)
+    if sentence:
+        body = body[: sentence.start()]
+    quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
+    before = text[start : mark.start].strip(_TRIM)
+    title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 else None
+    return Author(_names(body, begin), title if title and not _label_only(title) else None)
+
+
+def _label_only(title: str) -> bool:
+    return len(title) < 3 or (len(title.split()) == 1 and title.lower().rstrip(":") in ("photo", "foto", "image", "bild", "fot", "imagen", "profilbild"))
+
+
+def _names(body: str, begin: int) -> list[tuple[int, str]]:
+    lead = len(body) - len(body.lstrip(_TRIM))
+    body = _TAIL.sub("", body.strip(_TRIM + ")")).strip(_TRIM)
+    if body.count("(") > body.count(")"):
+        body += ")"
+    if not body or len(body) > 120:
+        return []
+    pieces = [p for p in _JOIN.split(body) if p]
+    if len(pieces) > 1 and all(kind_of(p) in ("person", "name", "account", "single") for p in pieces) and not _BOUND.search(body):
+        if sum(kind_of(p) in ("person", "account") for p in pieces) * 2 >= len(pieces):
+            return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
+    return [(begin + lead, body)]
+
+
+def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
+    """No "by": the author is one of the pieces between title, place, year and licence."""
+    blocked = [(i.start, i.end) for i in items if i.kind in ("provider", "label", "credit", "source", "licensed", "unknown")]
+    pieces: list[tuple[int, str, str]] = []
+    at = start
+    for hit in [*_PARTS.finditer(text, start, end), None]:
+        stop = hit.start() if hit else end
+        piece = text[at:stop]
+        begin = at + len(piece) - len(piece.lstrip(_TRIM))
+        clean = _TAIL.sub("", piece.strip(_TRIM)).strip(_TRIM + ("" if "(" in piece else ")"))
+        taken = any(s < at + len(piece) and e > at and (e - s) * 2 >= len(clean) for s, e in blocked)
+        if clean and not taken:
+            pieces.append((begin, clean, kind_of(re.sub(r"\s*\(.*\)$", "", clean))))
+        at = hit.end() if hit else end
+    quoted = [i.value.strip() for i in items if i.kind == "quote" and i.start >= start]
+    useful = [p for p in pieces if p[2] not in ("date", "text") and p[1] not in quoted]
+    author = _choose(useful, pieces)
+    rest = [p for p in pieces if p not in author and p[2] != "date"]
+    title = quoted[0] if quoted else rest[0][1] if rest and author else None
+    return Author([(b, n) for b, n, _ in author], title)
+
+
+def _choose(useful: list[tuple[int, str, str]], pieces: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    if len(useful) <= 1:
+        return useful if useful and (len(pieces) == 1 or useful[0][2] != "single" or pieces[-1] == useful[0]) else []
+    persons = [p for p in useful if p[2] == "person"]
+    accounts = [p for p in useful if p[2] == "account"]
+    if persons and len(persons) == len(useful):
+        return persons
+    if persons:
+        return persons[-1:] if accounts and useful[-1] in accounts else persons[:1]
+    if accounts:
+        return accounts[-1:]
+    bodies = [p for p in useful if p[2] in ("public", "company")]
+    if len(bodies) == len(useful):
+        first, last = useful[0], useful[-1]
+        return [(first[0], f"{first[1]}, {last[1]}", "public")] if len(useful) == 2 else [first]
+    return useful[-1:]
