@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from licaudit.credits.parse import parse_markup
+from licaudit.credits.fragment import parse_markup
 
 
 def form(markup: str) -> str:

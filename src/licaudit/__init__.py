@@ -9,6 +9,6 @@ __all__ = ["CreditLine", "__version__", "parse_credit"]
 
 def parse_credit(markup: str, format: str = "text", lang: str = "") -> CreditLine:
     """Understand one credit line (`format`: text, html or markdown); the same as `licaudit parse`."""
-    from licaudit.credits.parse import parse_markup
+    from licaudit.credits.fragment import parse_markup
 
     return parse_markup(markup, format, lang)

@@ -25,7 +25,7 @@ def command(text: tuple[str, ...], creator: tuple[str, ...], licence: str, lang:
     """
     from msgspec.structs import replace
 
-    from licaudit.credits.parse import parse_markup
+    from licaudit.credits.fragment import parse_markup
     from licaudit.credits.write import fix
     from licaudit.model.credit import CreditLine, Party, SourceRef
     from licaudit.reports.sinks import tty

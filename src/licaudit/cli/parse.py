@@ -23,7 +23,7 @@ def command(text: tuple[str, ...], jsonl: bool, as_json: bool, markup_format: st
     TEXT is the line; without it the line is read from standard input. Exit 1
     if it is not understood as an image credit.
     """
-    from licaudit.credits.parse import parse_markup
+    from licaudit.credits.fragment import parse_markup
 
     if jsonl:
         return _jsonl()
@@ -41,7 +41,7 @@ def command(text: tuple[str, ...], jsonl: bool, as_json: bool, markup_format: st
 
 
 def _jsonl() -> int:
-    from licaudit.credits.parse import parse_markup
+    from licaudit.credits.fragment import parse_markup
 
     for number, raw in enumerate(sys.stdin.buffer, 1):
         if not raw.strip():

@@ -5,6 +5,7 @@ The same words mean different things in different places, so each element is jud
 (`names.kind_of`), what leads to it ("by", "via", a slash) and what else the chain holds.
 """
 
+import re
 from typing import NamedTuple
 
 from licaudit.credits.chunks import Chunk
@@ -31,16 +32,32 @@ class Told(NamedTuple):
     titles: list[str]
 
 
+_FOR = re.compile(r"\s(?:for|für|para|pour|per|voor|för|dla|via|von)\s")
+
+
 def clauses(parts: list[Chunk]) -> list[list[Element]]:
     """The elements of `parts`, cut where a new label or a strong separator starts another statement."""
     found: list[list[Element]] = [[]]
     for part in parts:
         if found[-1] and (part.lead in ("label", "credit", "creator", "courtesy") or any(s in part.sep for s in ";\n。")):
             found.append([])
-        element = _element(part)
-        if element:
-            found[-1].append(element)
+        for piece in _pieces(part):
+            if element := _element(piece):
+                found[-1].append(element)
     return [c for c in found if c]
+
+
+def _pieces(part: Chunk) -> list[Chunk]:
+    """A name and the body it works for are two: "Ada Example for Harbour News"."""
+    hit = _FOR.search(part.text) if part.kind == "words" else None
+    if not hit or kind_of(part.text[: hit.start()]) not in ("person", "name") or kind_of(part.text) == "public":
+        return [part]
+    if not part.text[hit.end() :][:1].isupper() or (kind_of(part.text[: hit.start()]) == "name" and len(part.text[: hit.start()].split()) < 2):
+        return [part]
+    return [
+        part._replace(text=part.text[: hit.start()], end=part.start + hit.start()),
+        part._replace(text=part.text[hit.end() :], start=part.start + hit.end(), lead="via", sep=""),
+    ]
 
 
 def _element(part: Chunk) -> Element | None:
@@ -84,8 +101,6 @@ class _Reader:
                 self._quote(element)
             elif element.kind in ("provider", "maker"):
                 self._known(index, element)
-            elif element.kind == "unknown" and not self.persons:
-                self._creator(element)
             elif element.kind in ("person", "name", "public", "company", "account", "single"):
                 self._named(index, element)
             elif element.kind == "text" and self._follows_by(index):
@@ -163,7 +178,7 @@ class _Reader:
     def _after_via(self, index: int, element: Element) -> None:
         if element.kind == "person" and (element.chunk.lead == "on" or self.told.sources) and not self.made:
             self._creator(element)
-        elif element.kind in ("person", "account") and element.chunk.lead in ("via", "source") and not self.made:
+        elif not self.made and (element.kind == "person" or (element.kind == "account" and element.chunk.lead == "via")):
             self._creator(element)
         elif element.chunk.lead == "on" and (self.providers or index == 0 or element.kind in ("person", "name", "single")) and self.form != "creator":
             return

@@ -83,7 +83,8 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             end_index = _run(text, items, index) if item.kind != "quote" else index + 1
             end = items[end_index - 1].end
             shown = item.value if item.kind == "quote" else text[item.start : end]
-            out.append(Chunk(item.kind, shown.strip(" '\"`*"), item.start, end, lead, sep))
+            kind = "quote" if item.kind == "quote" else "words"
+            out.append(Chunk(kind, shown.strip(" '\"`*"), item.start, end, lead, sep))
             lead = sep = ""
             index = end_index
             continue

@@ -88,7 +88,7 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, starts: 
             while end < len(tokens) and tokens[end].start <= closing:
                 end += 1
             return end, Item("quote", token.start, closing + 1, text[token.end : closing])
-    best = _best(text, tokens, index, vocab)
+    best = _best(text, tokens, index, vocab, starts[0] if starts else len(text))
     if best:
         end, entry = best
         return end, Item(entry.category, token.start, tokens[end - 1].end, entry.value, entry.lang)
@@ -101,8 +101,10 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, starts: 
     return index + 1, Item("words", token.start, token.end)
 
 
-def _best(text: str, tokens: list[Token], index: int, vocab: Vocabulary) -> tuple[int, Entry] | None:
-    found = [(end, e) for end, e in vocab.at(tokens, index, text) if e.category in _RANK]
+def _best(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: int) -> tuple[int, Entry] | None:
+    found = [(end, e) for end, e in vocab.at(tokens, index, text) if e.category in _RANK and tokens[end - 1].end <= before]
+    if len(tokens[index].text) == 1 and tokens[index].text.isupper():
+        found = [(end, e) for end, e in found if end > index + 1]
     if not found:
         return None
     longest = found[0][0]

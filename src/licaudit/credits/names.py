@@ -35,6 +35,8 @@ _FUNCTION = frozenset(
     как что это этот эта для при или""".split()
 )
 _ARTICLE = frozenset("the der die das le la les el los las il lo gli o os as het de".split())
+_WEAK = frozenset("ou do as on an to by at w z i e y o a un per met van com para em ha".split())
+"""Function words of one language that are given or family names in another: a capital lets them be names."""
 _INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
 _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
 
@@ -77,7 +79,7 @@ def _several(parts: list[str]) -> NameKind:
     names = vocabulary().names
     low = [p.lower().rstrip(".") for p in parts]
     upper = [p[:1].isupper() or p[:1].isdigit() or p[:1] in "@&+" or not p[:1].isalpha() or _caseless(p[:1]) for p in parts]
-    if low[0] in _FUNCTION and low[0] not in _ARTICLE:
+    if low[0] in _FUNCTION and low[0] not in _ARTICLE and (parts[0].islower() or low[0] not in _WEAK):
         return "text"
     plain = sum(not u and w not in _PARTICLES for u, w in zip(upper, low, strict=True))
     if plain > 1 or (plain and len(parts) > 3) or (plain and not upper[0]):

@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Understands a credit line: which words credit a picture, and what they say."""
 
-import re
 from collections.abc import Sequence
 
 from licaudit.credits.assemble import Fields, assemble
 from licaudit.credits.items import Item, mark
 from licaudit.credits.licences import find_licences
-from licaudit.credits.markup import read
 from licaudit.credits.region import Region, find_region
 from licaudit.credits.tokens import tokenise
 from licaudit.credits.vocabulary import vocabulary
@@ -15,17 +13,6 @@ from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, Sou
 
 WINDOW = 2000
 """Code points of a line that are read; a credit beyond is not one a reader would find."""
-
-_CODE = re.compile(
-    r"^\s*(?:[*#>-]+\s+|//+\s*|\|\s*|<!--\s*)*(?:\"?(?:credit|attribution|credits|imageCredit|copyright|img-caption|image_credit|photo)\"?\s*[:=]\s*)?[\"'`({\[]*",
-    re.I,
-)
-
-
-def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLine:
-    """The credit line in one line of markup (`format`: text, html or markdown)."""
-    text, links = read(markup, format)
-    return parse_line(text, links, lang=lang)
 
 
 def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting: Setting = "") -> CreditLine:

@@ -35,10 +35,14 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], setting: Setting) -> Region:
     """The best candidate; a score under 0.5 means that the line is judged to be no credit."""
     best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
+    openers: list[Region] = []
     for index, item in enumerate(items):
         score, reason = _opens(text, items, index, setting)
+        if score >= 0.6:
+            openers.append(Region(item.start, len(text), index, score, reason, item.kind))
         if score > best.score + 0.03:
             best = Region(item.start, len(text), index, score, reason, item.kind)
+    best = _reaching_back(text, best, openers)
     whole = _whole(text, items, mentions, links)
     if whole.score > best.score:
         best = whole
@@ -46,6 +50,15 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     if tail.score > best.score:
         best = tail
     return _against(text, items, mentions, best)
+
+
+def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:
+    """The credit begins at an earlier mark if no sentence ends in between: "© Ada Example, courtesy Harbour Museum"."""
+    for opener in reversed(openers):
+        between = text[opener.start : best.start]
+        if opener.first < best.first and len(between) < 120 and not re.search(r"[^\W\d_]{3}\.\s|[。\n]", between):
+            best = opener._replace(score=max(best.score, opener.score), reason=best.reason if best.score > opener.score else opener.reason)
+    return best
 
 
 def _next(items: list[Item], index: int, skip: str = " ") -> Item | None:
@@ -205,8 +218,9 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
         if item.kind == "provider":
             provider = True
         elif item.kind == "words":
-            account = len(text[item.start : item.end].split()) == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",")
-            if len(text[item.start : item.end].split()) > 5 or not (_capital(text, item) or (account and first == 0)):
+            account = len(text[item.start : item.end].split()) == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|")
+            opens = first == 0 or items[first - 1].value in "(（["
+            if len(text[item.start : item.end].split()) > 5 or not (_capital(text, item) or (account and opens)):
                 break
         elif item.kind == "sep" and item.value in ".:。|>\n()[]—–":
             break

@@ -16,9 +16,10 @@ _DASH = re.compile(r"\s+(?:[-–—|·•]|--)\s+|\s+[–—]|;\s|\s*\|\s*")
 _PARTS = re.compile(r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+|,\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|\s*\|\s*|;\s+|:\s+|^File:")
 _TRIM = " ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TAIL = re.compile(
-    r"\s*(?:,?\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
+    r"\s*(?:[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
     r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
 )
+_BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)")
 _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
 
@@ -32,10 +33,13 @@ class Author(NamedTuple):
 
 def read_whole(text: str, items: list[Item], start: int) -> Author:
     """Author and title from the part of the line before its licence; no names if that part tells none."""
-    led = [n for n, i in enumerate(items) if i.kind in ("by", "creator") and _leads(text, items, n)]
+    end = next((i.start for i in items if i.kind in _STOPS and i.start >= start), len(text))
+    led = [n for n, i in enumerate(items) if i.kind in ("by", "creator") and i.start < end and _leads(text, items, n)]
     if led:
-        return _by(text, items, led[0], start)
-    end = next((i.start for i in items if i.kind in _STOPS and i.start > start + 1), len(text))
+        fresh = [n for n in led if not n or items[n - 1].kind in ("sep", "quote", "label", "credit") or items[n].kind == "creator"]
+        return _by(text, items, (fresh or led)[-1], start)
+    if not text[start:end].strip(_TRIM):
+        return Author([], None)
     return _unled(text, start, end, items)
 
 
@@ -54,7 +58,7 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     cut = _DASH.search(body)
     if cut and cut.start() > 1:
         body = body[: cut.start()]
-    sentence = re.search(r"(?<=[^\W\d_]{3})\.\s", body)
+    sentence = re.search(r"(?<=[^\W\d_]{3})\.\s|\s(?:by|auf|on|from|using|at|via) ", body)
     if sentence:
         body = body[: sentence.start()]
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
@@ -86,14 +90,16 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
     blocked = [(i.start, i.end) for i in items if i.kind in ("provider", "label", "credit", "source", "licensed", "unknown")]
     pieces: list[tuple[int, str, str]] = []
     at = start
-    for hit in [*_PARTS.finditer(text, start, end), None]:
+    masked = text[:start] + _BRACKET.sub(lambda hit: "\0" * len(hit[0]), text[start:end])
+    for hit in [*_PARTS.finditer(masked, start, end), None]:
         stop = hit.start() if hit else end
         piece = text[at:stop]
         begin = at + len(piece) - len(piece.lstrip(_TRIM))
-        clean = _TAIL.sub("", piece.strip(_TRIM)).strip(_TRIM + ("" if "(" in piece else ")"))
-        taken = any(s < at + len(piece) and e > at and (e - s) * 2 >= len(clean) for s, e in blocked)
+        clean = _TAIL.sub("", _BRACKET.sub("", piece).strip(_TRIM)).strip(_TRIM + ")")
+        dated = kind_of(piece.strip(_TRIM)) == "date"
+        taken = any(s < begin + len(clean) and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
         if clean and not taken:
-            pieces.append((begin, clean, kind_of(re.sub(r"\s*\(.*\)$", "", clean))))
+            pieces.append((begin, clean, "date" if dated else kind_of(clean)))
         at = hit.end() if hit else end
     quoted = [i.value.strip() for i in items if i.kind == "quote" and i.start >= start]
     useful = [p for p in pieces if p[2] not in ("date", "text") and p[1] not in quoted]

@@ -6,7 +6,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from licaudit.credits.parse import parse_markup
+from licaudit.credits.fragment import parse_markup
 from licaudit.credits.write import clean, fix, languages, web
 from licaudit.model.credit import CreditLine, Party, SourceRef
 from licaudit.rulebook.licences import facts, get
