@@ -31,6 +31,7 @@ class Fields:
         self.notices: list[str] = []
         self.conflicts: list[str] = []
         self.spans: list[tuple[int, int, str, str]] = []
+        self.inside: list[Item] = []
 
 
 def assemble(
@@ -40,6 +41,7 @@ def assemble(
     fields = Fields()
     inside = [i for i in items[region.first :] if i.start < region.end]
     inside = _cut(text, inside, region)
+    fields.inside = inside
     parts = chunks(text, inside)
     _licence(fields, mentions)
     _parties(text, fields, parts, region, inside, links)

@@ -49,6 +49,9 @@ _SOURCE_WORD = re.compile(
     r"source|quelle|来源|來源|来自|來自|出典|出处|出處|출처|fuente|fonte|źródł|zdroj|bron|källa|kilde|lähde|источник|джерело|orige[nm]|kayna|πηγή|forrás|sursa|sumber|font de|مصدر|取自|源",
     re.I,
 )
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_INNER = frozenset(["label", "site", "ui", "licensed", "on", "and", "source"])
+"""Marks that inside a word of a script without spaces are part of a name."""
 _INITIAL = re.compile(
     r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$"
 )
@@ -133,6 +136,7 @@ def _run(text: str, items: list[Item], index: int) -> int:
         follower = items[at + 1] if at + 1 < len(items) else None
         if (
             item.kind == "words"
+            or (not gap and item.kind in _EAST_INNER and _EAST.match(text[item.start]) and _EAST.match(text[last.end - 1]))
             or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[items[index].start : last.end]))
             or (item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!")
             or (

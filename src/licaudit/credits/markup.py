@@ -44,6 +44,8 @@ class _Page:
 
 
 _PAIR = re.compile(r"(?<![\w<])[a-z][\w-]*\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
+_KRAMDOWN = re.compile(r"\{:[^{}]{0,300}\}")
+"""Attribute lists of kramdown and Python-Markdown: `{: .class loading=lazy }`."""
 _KEYED = re.compile(r"^[\s>*|#/-]*(?:\"?[a-z][\w-]*\"?\s?[:=]\s?)?[\"'`]+(?=[^\"'`]*[\"'`][\s,;.)}\]*]*$)")
 
 
@@ -58,7 +60,7 @@ def _unwrapped(markup: str) -> str:
 
 def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
     """Text and links of one line; `form` "text" leaves Markdown and tags alone but for addresses."""
-    markup = _unwrapped(markup)
+    markup = _unwrapped(_KRAMDOWN.sub("", markup) if "{:" in markup else markup)
     page = _Page()
     opened: list[tuple[int, bool]] = []
     at = 0

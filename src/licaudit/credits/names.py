@@ -52,7 +52,7 @@ def kind_of(words: str) -> NameKind:
     if _DOMAIN.fullmatch(words):
         return "company"
     if _EAST.search(words):
-        return "name" if len(words) <= 14 else "text"
+        return "name" if len(words) <= 14 else "company" if len(words) <= 30 else "text"
     parts = [p for p in (w.strip(_EDGE) for w in words.split()) if p]
     if len(parts) == 1:
         return _one(parts[0])

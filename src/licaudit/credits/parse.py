@@ -9,6 +9,7 @@ from licaudit.credits.licences import find_licences
 from licaudit.credits.region import Region, find_region
 from licaudit.credits.tokens import tokenise
 from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.weigh import weigh
 from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, SourceRef, Span
 
 WINDOW = 2000
@@ -31,6 +32,7 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     items = mark(text, tokens, mentions, vocab)
     region = find_region(text, items, mentions, links, setting)
     fields = assemble(text, region, items, mentions, links, vocab)
+    region = weigh(text, region, fields.inside, fields.spans, links, setting)
     return _line(text, links, mentions, items, region, fields, lang)
 
 

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
+from licaudit.credits.names import kind_of
 from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.whole import read_whole
 from licaudit.model.credit import LicenceMention, Link, Setting
 
 
@@ -38,6 +40,8 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     openers: list[Region] = []
     for index, item in enumerate(items):
         score, reason = _opens(text, items, index, setting)
+        if score >= 0.6 and index and items[index - 1].value in ("(", "[", "（"):
+            score = min(0.99, score + 0.08)
         if score >= 0.6:
             openers.append(Region(item.start, len(text), index, score, reason, item.kind))
         if score > best.score + 0.03:
@@ -50,6 +54,12 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     if tail.score > best.score:
         best = tail
     return _against(text, items, mentions, best)
+
+
+def _speaks_of_site(text: str, item: Item) -> bool:
+    """A capitalised single word ("Software") inside a line is rather part of a name."""
+    word = text[item.start : item.end]
+    return not (word[:1].isupper() and " " not in word and text[: item.start].strip())
 
 
 def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:
@@ -74,6 +84,8 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
     """How surely item `index` opens a credit."""
     item = items[index]
     kind = item.kind
+    if kind in ("changed", "junk") and index + 1 < len(items) and (items[index + 1].kind == "by" or _colon(text, items, index)):
+        kind = "label"
     if kind not in ("label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"):
         return 0.0, ""
     word = text[item.start : item.end]
@@ -120,6 +132,8 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
             return 0.8, f"“{word}” {text[after.start : after.end]}"
         if after.kind == "words" and _capital(text, after) and fresh and support and len(text) - item.start < 160:
             return 0.7, f"“{word}” and a name"
+        if after.kind == "words" and _only_a_name(text, items, index):
+            return 0.65, f"“{word}” and nothing but a name"
     if kind == "copy" and after and after.kind in ("words", "provider", "label", "and") and not _YEARS.match(text, after.start):
         if item.value == "(c)" and not index:
             return 0.3, "a letter that counts parts"
@@ -133,6 +147,15 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
     if kind == "ai" and len(text) < 300:
         return 0.7, "made with a machine"
     return 0.0, ""
+
+
+def _only_a_name(text: str, items: list[Item], index: int) -> bool:
+    """Whether the rest of the line is the name of a person or a web site: "Photo Ada Example." """
+    rest = text[items[index + 1].start :].rstrip(" .)]")
+    if len(rest) > 40 or items[index].lang in ("id", "it", "es", "pt", "fr", "ca"):
+        return kind_of(rest) == "person" and len(rest) <= 40
+    east_slav = bool(re.match(r"[А-ЯЁІЇЄ]\w+ [А-ЯЁІЇЄ]\w+$", rest))
+    return kind_of(rest) == "person" or east_slav or bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", rest))
 
 
 def _colon(text: str, items: list[Item], index: int) -> bool:
@@ -152,6 +175,8 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
     pictures = any(kind in ("platform", "stock") for _, _, kind in hosts)
     label = any(i.kind in ("label", "creator") for i in items)
     words = sum(len(text[i.start : i.end].split()) for i in items if i.kind == "words")
+    if len(items) == 2 and items[0].kind == "by" and platforms and platforms[0].lang == "agency":
+        return Region(0, len(text), 0, 0.3, "a byline")
     if named and len(text) < 500:
         if any(i.kind in ("via",) for i in items) and platforms:
             return Region(0, len(text), 0, 0.9, "licence and platform")
@@ -164,9 +189,9 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
         ):
             return Region(0, len(text), 0, 0.65, "title, author and licence")
         if (
-            0 < words <= 12
+            0 < words <= 16
             and named[0].id != "CC"
-            and _maker(text, items, named[0])
+            and (_maker(text, items, named[0]) or _authored(text, items))
             and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo"))
         ):
             return Region(0, len(text), 0, 0.65, "name and licence")
@@ -181,6 +206,12 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
     ):
         return Region(0, len(text), 0, 0.6, "page of a picture")
     return Region(0, len(text), 0, 0.0, "")
+
+
+def _authored(text: str, items: list[Item]) -> bool:
+    """Whether a person's or an account's name opens the line and the licence follows."""
+    author = read_whole(text, items, 0)
+    return bool(author.names) and kind_of(author.names[0][1]) in ("person", "account", "name") and author.names[0][0] <= 3
 
 
 def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
@@ -237,7 +268,7 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
     bracket = first > 0 and items[first - 1].value in "([（|—–"
     if slash or bracket or setting in ("caption", "field"):
         return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end", "tail")
-    if "," in stretch and all(i.kind in ("provider", "words", "sep") for i in items) and sum(i.kind == "provider" for i in items) >= 2:
+    if "," in stretch and all(i.kind in ("provider", "words", "sep", "label") for i in items) and sum(i.kind == "provider" for i in items) >= 2:
         return Region(items[first].start, items[last].end, first, 0.7, "names of providers", "tail")
     return none
 
@@ -270,7 +301,7 @@ def _against(text: str, items: list[Item], mentions: Sequence[LicenceMention], r
     if _NOT_PICTURES.match(text) and region.first == 0:
         return down(0.3, "licence of something else")
     picture = any(i.kind in ("label", "credit") for i in items)
-    if mentions and any(i.kind == "site" for i in items) and not (picture and labelled):
+    if mentions and any(i.kind == "site" and _speaks_of_site(text, i) for i in items) and not (picture and labelled):
         return down(0.3, "licence of a site, a text or software")
     if "[" in text and re.search(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", text, re.I):
         return down(0.2, "a form to be filled in")

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The second look at a credit: does what was read from it explain its words? A label alone makes no credit."""
+
+import re
+from collections.abc import Sequence
+
+from licaudit.credits.items import Item
+from licaudit.credits.names import kind_of
+from licaudit.credits.region import Region
+from licaudit.credits.vocabulary import vocabulary
+from licaudit.model.credit import Link, Setting
+
+_TOLD = frozenset(["creator", "source"])
+_STANDS_ALONE = frozenset(["own", "ai", "junk", "courtesy", "permission", "unknown", "licence", "provider"])
+_PICTURES = frozenset(["platform", "stock", "agency", "maker"])
+_CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+_[a-z]+\b\s*[:=]|[≥≤→]|[{}]|#\w+:")
+
+
+def weigh(
+    text: str, region: Region, inside: Sequence[Item], told: Sequence[tuple[int, int, str, str]], links: Sequence[Link], setting: Setting
+) -> Region:
+    """`region` with its score after the fields have been read; the reason says what lowered it."""
+    if region.score < 0.5:
+        return region
+    spans = [(s, e) for s, e, label, _ in told if label in _TOLD]
+    kinds = {i.kind for i in inside}
+    outward = [k for k in links if k.end >= region.start and k.kind != "img" and "//" in k.href]
+    linked = any(vocabulary().host(k.href)[2] for k in outward) or (bool(outward) and region.form in ("label", "credit", "creator", "courtesy"))
+    if not spans and not linked and not kinds & _STANDS_ALONE:
+        bare = setting in ("field", "caption") and any(k.start >= region.start for k in links)
+        return region if bare else region._replace(score=0.3, reason="a label that names nobody")
+    if region.form == "source" and setting in ("", "prose", "attribute") and not linked and not _picture_source(text, region, inside, told):
+        return region._replace(score=0.4, reason="a source, but of what?")
+    made = any(label == "creator" for _, _, label, _ in told)
+    if region.form == "whole" and not made and not linked and not any(i.kind == "provider" for i in inside):
+        return region._replace(score=0.35, reason="a licence, but nobody is named")
+    loose = sum(_loose_words(text, i, spans) for i in inside if i.kind in ("words", "on", "by", "and", "site"))
+    named = sum(len(text[s:e].split()) for s, e in spans) + 2 * sum(i.kind in ("provider", "licence", "own") for i in inside)
+    few = 8 if region.form == "whole" else 5
+    if loose >= few and loose > 1.5 * named + 2:
+        return region._replace(score=0.4, reason="running text after the label")
+    if region.form == "copy" and not text[: region.start].strip() and setting in ("", "prose", "end") and not _credits(inside, told, text):
+        return region._replace(score=0.4, reason="a company's copyright notice")
+    if _CODE.search(text) and not kinds & {"provider", "licence"} and not made and loose >= 1:
+        return region._replace(score=0.4, reason="program text")
+    return region
+
+
+def _credits(inside: Sequence[Item], told: Sequence[tuple[int, int, str, str]], text: str) -> bool:
+    """Whether a line that opens with © names a person, a provider of pictures or a licence: a site's own notice does not."""
+    if any(i.kind in ("licence", "label", "credit", "via") or (i.kind == "provider" and i.lang in _PICTURES) for i in inside):
+        return True
+    return any(label == "creator" and kind_of(text[s:e].strip(" .,")) in ("person", "name", "account") for s, e, label, _ in told)
+
+
+def _loose_words(text: str, item: Item, spans: Sequence[tuple[int, int]]) -> int:
+    """Words of an item that no field explains."""
+    count = 0
+    for hit in re.finditer(r"[^\W\d_]{2,}", text[item.start : item.end]):
+        at = item.start + hit.start()
+        if not any(s <= at < e for s, e in spans):
+            count += 1 if not re.match(r"[\u3040-\u30ff\u3400-\u9fff]", hit[0]) else max(1, len(hit[0]) // 3)
+    return count
+
+
+def _picture_source(text: str, region: Region, inside: Sequence[Item], told: Sequence[tuple[int, int, str, str]]) -> bool:
+    """Whether a bare "source:" names a place of pictures, a person, or stands in brackets behind a caption."""
+    if any(i.kind in ("licence", "label", "credit") or (i.kind == "provider" and i.lang in _PICTURES) for i in inside):
+        return True
+    before = text[: region.start].rstrip()
+    bracket = before[-1:] in ("(", "[", "（") and (len(before) > 20 or text.rstrip(" .*_")[-1:] in ")]）")
+    return bracket or any(label == "creator" for _, _, label, _ in told)
+
+
