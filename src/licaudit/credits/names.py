@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"|\d{1,2}[.]? [^\W\d]{3,9}|(?:ca|um|c|约|im)\.? ?\d{4}.*"
 )
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)(?:/\S*)?", re.I)
-_FILE = re.compile(r"\S*\.(?:jpe?g|png|svg|gif|webp|tiff?|avif|pdf|html?|js|css|md)", re.I)
+_FILE = re.compile(r"\S*\.(?:jpe?g|png|svg|gif|webp|tiff?|avif|pdf)", re.I)
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SUFFIX = frozenset("ag ab aps gmbh inc ltd llc llp plc sas srl spa corp corporation kg kgaa mbh oy oyj nv bv".split())
 _SURNAMES_TOO = frozenset("post bank bote record bahn park church palace marines guard king cross art day".split())

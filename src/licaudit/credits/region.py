@@ -31,6 +31,7 @@ _NOT_PICTURES = re.compile(
     re.I,
 )
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,9 +51,9 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     whole = _whole(text, items, mentions, links)
     if whole.score > best.score:
         best = whole
-    tail = _tail(text, items, setting)
-    if tail.score > best.score:
-        best = tail
+    for ending in (_tail(text, items, setting), _bracketed(text, items)):
+        if ending.score > best.score:
+            best = ending
     return _against(text, items, mentions, best)
 
 
@@ -92,14 +93,15 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
     after = _next(items, index)
     colon = _colon(text, items, index)
     before = items[index - 1] if index else None
-    fresh = before is None or before.kind in ("sep", "quote", "url", "copy", "licence") or word[:1].isupper()
     rest = items[index + 1 :]
+    fresh = before is None or before.kind in ("sep", "quote", "url", "copy", "licence")
+    fresh = fresh or (word[:1].isupper() and (item.lang != "de" or any(i.kind in ("provider", "licence", "copy") for i in rest[:6])))
     if not rest and kind not in ("own", "ai", "source", "credit", "courtesy"):
         return 0.0, ""
     support = any(i.kind in ("provider", "licence", "via", "courtesy", "copy") for i in rest[:10])
     if colon and kind in ("label", "credit"):
         return (0.99 if kind == "credit" else 0.95), f"label “{word}:”"
-    if colon and kind == "creator":
+    if colon and kind == "creator" and re.match(r"\s*[:：]", text[item.end :]):
         return 0.8, f"role “{word}:”"
     if colon and kind == "source":
         short = len(text) - item.end < 200
@@ -175,8 +177,8 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
     pictures = any(kind in ("platform", "stock") for _, _, kind in hosts)
     label = any(i.kind in ("label", "creator") for i in items)
     words = sum(len(text[i.start : i.end].split()) for i in items if i.kind == "words")
-    if len(items) == 2 and items[0].kind == "by" and platforms and platforms[0].lang == "agency":
-        return Region(0, len(text), 0, 0.3, "a byline")
+    if len(items) == 1 and items[0].kind in ("source", "credit") and pictures and any(_is_item(k.href) for k in links):
+        return Region(0, len(text), 0, 0.65, "a word that links to a picture's page", "source")
     if named and len(text) < 500:
         if any(i.kind in ("via",) for i in items) and platforms:
             return Region(0, len(text), 0, 0.9, "licence and platform")
@@ -192,7 +194,6 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
             0 < words <= 16
             and named[0].id != "CC"
             and (_maker(text, items, named[0]) or _authored(text, items))
-            and not text[: named[0].start].rstrip().endswith(("under", "unter", "sous", "bajo"))
         ):
             return Region(0, len(text), 0, 0.65, "name and licence")
         if label and words < 30:
@@ -203,6 +204,7 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
         and len(text) < 300
         and (words >= 1 or any(k.kind == "text" for k in links))
         and any(_is_item(k.href) for k in links)
+        and (platforms or any(k.kind == "text" for k in links) or label)
     ):
         return Region(0, len(text), 0, 0.6, "page of a picture")
     return Region(0, len(text), 0, 0.0, "")
@@ -211,7 +213,10 @@ def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
 def _authored(text: str, items: list[Item]) -> bool:
     """Whether a person's or an account's name opens the line and the licence follows."""
     author = read_whole(text, items, 0)
-    return bool(author.names) and kind_of(author.names[0][1]) in ("person", "account", "name") and author.names[0][0] <= 3
+    if not author.names or author.names[0][0] > 3 or _EAST.search(author.names[0][1]):
+        return False
+    kind = kind_of(author.names[0][1])
+    return kind in ("person", "account") or (kind == "name" and len(author.names[0][1].split()) == 2)
 
 
 def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
@@ -221,6 +226,8 @@ def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
     if any(i.kind in ("licensed", "source", "copy", "url") for i in before + after):
         return False
     near = before[-1] if before else after[0] if after else None
+    if text[: named.start].rstrip().endswith(("under", "unter", "sous", "bajo")) or (near and _EAST.search(text[near.start : near.end])):
+        return False
     return bool(
         near
         and near.kind in ("words", "provider", "quote", "own")
@@ -250,10 +257,10 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
             provider = True
         elif item.kind == "words":
             account = len(text[item.start : item.end].split()) == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|")
-            opens = first == 0 or items[first - 1].value in "(（["
+            opens = first == 0 or items[first - 1].value in ("(", "（", "[")
             if len(text[item.start : item.end].split()) > 5 or not (_capital(text, item) or (account and opens)):
                 break
-        elif item.kind == "sep" and item.value in ".:。|>\n()[]—–":
+        elif item.kind == "sep" and item.value and item.value in ".:。|>\n()[]—–":
             break
         elif item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words":
             pass
@@ -265,12 +272,31 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
         return none
     stretch = text[items[first].start : items[last].end]
     slash = "/" in stretch or " via " in stretch or "|" in stretch
-    bracket = first > 0 and items[first - 1].value in "([（|—–"
+    bracket = first > 0 and items[first - 1].value in tuple("([（|—–")
     if slash or bracket or setting in ("caption", "field"):
         return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end", "tail")
     if "," in stretch and all(i.kind in ("provider", "words", "sep", "label") for i in items) and sum(i.kind == "provider" for i in items) >= 2:
         return Region(items[first].start, items[last].end, first, 0.7, "names of providers", "tail")
     return none
+
+
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{5,100})[)\]）][\s.*_]*$")
+
+
+def _bracketed(text: str, items: list[Item]) -> Region:
+    """Names and a body in brackets at the end, without any mark: "(Ada Example/Bo Muster for Harbour News)"."""
+    hit = _BRACKETS.search(text)
+    none = Region(0, len(text), 0, 0.0, "")
+    if not hit or not re.search(r"[/|]| for | für ", hit[1]):
+        return none
+    *names, last = [p.strip() for p in re.split(r"\s*[/|,]\s*| and | for | für | & ", hit[1]) if p.strip()]
+    kinds = [kind_of(n) for n in names]
+    if not names or kind_of(last) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
+        return none
+    if "person" not in kinds and not last.isupper() and not re.search(r"\b[A-Z]{2,5}\b", last):
+        return none
+    first = next((n for n, i in enumerate(items) if i.start >= hit.start(1)), 0)
+    return Region(hit.start(1), hit.end(1), first, 0.65, "names and a body in brackets", "tail")
 
 
 def _against(text: str, items: list[Item], mentions: Sequence[LicenceMention], region: Region) -> Region:
@@ -279,7 +305,9 @@ def _against(text: str, items: list[Item], mentions: Sequence[LicenceMention], r
     def down(score: float, why: str) -> Region:
         return region._replace(score=min(region.score, score), reason=why)
 
-    labelled = region.reason.startswith(("label", "“"))
+    labelled = region.reason.startswith(("label", "“")) and "©" not in region.reason
+    if items and items[0].kind == "by" and len(items) <= 3 and items[-1].kind in ("provider", "sep") and items[1:2] and items[1].lang == "agency":
+        return down(0.3, "a byline")
     arr = any(i.kind == "arr" for i in items)
     if "©" in text or "opyright" in text or "(c)" in text.lower():
         if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:

@@ -13,7 +13,7 @@ from licaudit.model.credit import Link, Setting
 _TOLD = frozenset(["creator", "source"])
 _STANDS_ALONE = frozenset(["own", "ai", "junk", "courtesy", "permission", "unknown", "licence", "provider"])
 _PICTURES = frozenset(["platform", "stock", "agency", "maker"])
-_CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+_[a-z]+\b\s*[:=]|[≥≤→]|[{}]|#\w+:")
+_CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+_[a-z]+\b\s*[:=]|[≥≤→]|[{}]|#\w+:|\"\s*,\s*\w+=")
 
 
 def weigh(
@@ -26,7 +26,8 @@ def weigh(
     kinds = {i.kind for i in inside}
     outward = [k for k in links if k.end >= region.start and k.kind != "img" and "//" in k.href]
     linked = any(vocabulary().host(k.href)[2] for k in outward) or (bool(outward) and region.form in ("label", "credit", "creator", "courtesy"))
-    if not spans and not linked and not kinds & _STANDS_ALONE:
+    ends_with_role = bool(inside) and next((i.kind for i in reversed(inside) if i.kind != "sep"), "") == "creator"
+    if not spans and not linked and not ends_with_role and not kinds & _STANDS_ALONE:
         bare = setting in ("field", "caption") and any(k.start >= region.start for k in links)
         return region if bare else region._replace(score=0.3, reason="a label that names nobody")
     if region.form == "source" and setting in ("", "prose", "attribute") and not linked and not _picture_source(text, region, inside, told):
@@ -34,9 +35,12 @@ def weigh(
     made = any(label == "creator" for _, _, label, _ in told)
     if region.form == "whole" and not made and not linked and not any(i.kind == "provider" for i in inside):
         return region._replace(score=0.35, reason="a licence, but nobody is named")
-    loose = sum(_loose_words(text, i, spans) for i in inside if i.kind in ("words", "on", "by", "and", "site"))
+    begin = min((s for s, _ in spans), default=region.start)
+    if len(text[region.start : begin].split()) > 14:
+        begin = region.start
+    loose = sum(_loose_words(text, i, spans) for i in inside if i.kind in ("words", "on", "by", "and", "site") and i.end > begin)
     named = sum(len(text[s:e].split()) for s, e in spans) + 2 * sum(i.kind in ("provider", "licence", "own") for i in inside)
-    few = 8 if region.form == "whole" else 5
+    few = 8 if region.form == "whole" and made else 5
     if loose >= few and loose > 1.5 * named + 2:
         return region._replace(score=0.4, reason="running text after the label")
     if region.form == "copy" and not text[: region.start].strip() and setting in ("", "prose", "end") and not _credits(inside, told, text):

@@ -76,7 +76,7 @@ def _names(body: str, begin: int) -> list[tuple[int, str]]:
     body = _TAIL.sub("", body.strip(_TRIM + ")")).strip(_TRIM)
     if body.count("(") > body.count(")"):
         body += ")"
-    if not body or len(body) > 120:
+    if not body or len(body) > 120 or (body.islower() and " " in body and kind_of(body) == "text"):
         return []
     pieces = [p for p in _JOIN.split(body) if p]
     if len(pieces) > 1 and all(kind_of(p) in ("person", "name", "account", "single") for p in pieces) and not _BOUND.search(body):
