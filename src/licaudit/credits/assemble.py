@@ -136,11 +136,15 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, insi
 
 def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[Link], why: str) -> None:
     words = words.strip(" ,;:-–—")
-    if not words or any(p.name == words for p in fields.creators) or len(fields.creators) >= 20:
+    if not words or any(_plain(p.name) == _plain(words) for p in fields.creators) or len(fields.creators) >= 20:
         return
     url = next((k.href for k in links if k.start < end and k.end > start and k.kind == "a" and not by_url(k.href)), None)
     fields.creators.append(Party(words, url, "organisation" if is_organisation(words) else "person"))
     fields.spans.append((start, end, "creator", why))
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _links(text: str, fields: Fields, links: Sequence[Link], vocab: Vocabulary) -> None:

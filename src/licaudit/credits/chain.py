@@ -32,6 +32,7 @@ class Told(NamedTuple):
     titles: list[str]
 
 
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FOR = re.compile(r"\s(?:for|für|para|pour|per|voor|för|dla|via|von)\s")
 
 
@@ -93,7 +94,7 @@ class _Reader:
         self.persons = sum(e.kind in ("person", "name") for e in clause)
         self.sure = sum(e.kind == "person" for e in clause)
         self.providers = sum(e.kind == "provider" for e in clause)
-        self.made = False
+        self.made = self.handout = False
 
     def read(self) -> None:
         for index, element in enumerate(self.clause):
@@ -105,9 +106,21 @@ class _Reader:
                 self._named(index, element)
             elif element.kind == "text" and self._follows_by(index):
                 self.told.titles.append(element.text)
+            elif element.kind == "text" and self._between_slashes(index):
+                self._creator(element)
 
     def _follows_by(self, index: int) -> bool:
         return index + 1 < len(self.clause) and self.clause[index + 1].chunk.lead in ("by", "creator")
+
+    def _between_slashes(self, index: int) -> bool:
+        """One or two words in small letters next to a provider: the account of a photographer ("gettyimages/ada example")."""
+        element = self.clause[index]
+        after = self.clause[index + 1] if index + 1 < len(self.clause) else None
+        before = self.clause[index - 1] if index else None
+        beside = (before and before.kind == "provider" and "/" in element.chunk.sep) or (
+            after and after.kind == "provider" and "/" in after.chunk.sep
+        )
+        return bool(beside) and len(element.text.split()) <= 2 and element.text.replace(" ", "").isalpha() and not self.made
 
     def _quote(self, element: Element) -> None:
         if element.chunk.lead in ("by", "creator") or (self.persons + self.made == 0 and element.chunk.lead == "source"):
@@ -126,6 +139,16 @@ class _Reader:
         lead, sep = element.chunk.lead, element.chunk.sep
         if lead in ("licensed", "site", "ui", "changed") or self._aside(index, element):
             return
+        before = self.clause[index - 1] if index else None
+        if before and before.kind == "junk" and "/" in sep and element.kind != "person":
+            self._source(element, "after a word for handouts")
+            self.handout = True
+            return
+        if self.handout and not self.made and element.kind != "person":
+            self._source(element, "after a word for handouts")
+            return
+        if lead == "source" and not index and self.providers and element.kind != "company":
+            lead = "label"
         if self._follows_by(index) and lead not in ("by", "creator", "via"):
             if not self.told.titles and not (lead == "label" and element.kind == "person"):
                 self.told.titles.append(element.text)
@@ -151,6 +174,8 @@ class _Reader:
             return False
         if before in ("licence", "url") and self.made:
             return not ("," in sep and ")" in sep)
+        if ("(" in sep or "（" in sep) and self.told.sources and not self.made and element.kind != "person":
+            return True
         if "(" in sep and self.made:
             return element.kind not in ("company", "public") or self.providers > 0
         return bool(self.made or self.told.sources) and (any(s in sep for s in ".\n") or (not sep and before in ("provider", "licence", "junk")))
@@ -163,6 +188,8 @@ class _Reader:
     def _person(self, index: int, element: Element) -> None:
         sep = element.chunk.sep.strip()
         loose = element.kind == "name"
+        if loose and not element.text.isascii() and _EAST.match(element.text) and self.told.creators and self.told.creators[-1][1].isascii():
+            return
         if self.made and sep in ("—", "–", "-", "[", ")") and not self.providers:
             self._source(element, "after a dash") if self.form != "whole" and not self.licensed else None
             return
@@ -176,7 +203,10 @@ class _Reader:
             self._creator(element)
 
     def _after_via(self, index: int, element: Element) -> None:
-        if element.kind == "person" and (element.chunk.lead == "on" or self.told.sources) and not self.made:
+        after_provider = index > 0 and self.clause[index - 1].kind == "provider"
+        if element.kind in ("person", "name") and element.chunk.lead == "on" and after_provider and not self.made:
+            self._creator(element)
+        elif element.kind == "person" and (element.chunk.lead == "on" or self.told.sources) and not self.made:
             self._creator(element)
         elif not self.made and (element.kind == "person" or (element.kind == "account" and element.chunk.lead == "via")):
             self._creator(element)
@@ -188,6 +218,11 @@ class _Reader:
     def _short(self, index: int, element: Element) -> None:
         """One word: an account or a family name before a provider; a firm where it stands alone after a label."""
         after = index + 1 < len(self.clause) and self.clause[index + 1].kind in ("provider", "person", "name")
+        plain = element.kind == "account" and element.text.isalpha()
+        listed = self.made and element.chunk.sep.strip() in ("&", ",")
+        led = element.chunk.lead in ("label", "credit", "copy", "source") or (not index and self.form == "tail")
+        if plain and not (led or listed or (after and self.providers) or (self.form == "whole" and self.licensed and not index)):
+            return
         if self.made and element.chunk.sep.strip() in ("/", "|"):
             self._source(element, "after a slash")
         elif self.licensed or self.providers or element.kind == "account" or self.form in ("creator", "whole", "tail"):

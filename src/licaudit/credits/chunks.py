@@ -108,6 +108,11 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             sep += item.value
         elif item.kind == "and":
             lead, sep = lead, sep + "&"
+        elif item.kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1:
+            out[-1] = out[-1]._replace(lead="by")
+            lead = sep = ""
+        elif item.kind in ("site", "ui") and index + 1 < len(items) and items[index + 1].kind == "sep":
+            pass
         else:
             lead = "source" if item.kind == "credit" and _SOURCE_WORD.search(text[item.start : item.end]) else item.kind
         index += 1

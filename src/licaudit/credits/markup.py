@@ -44,6 +44,9 @@ class _Page:
 
 
 _PAIR = re.compile(r"(?<![\w<])[a-z][\w-]*\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
+_KEY = re.compile(r"\A\s*[a-z]+[-_][a-z_-]+:\s+|^\s*(?:photo|image|author|credit):\s*$|^\s+(?:author|credit|caption):\s", re.M)
+_ROW = re.compile(r"^\s+(?:url|src|href|link):\s*(https?://\S+)\s*$", re.M)
+"""Rows of front matter as one line of markup: keys go, values stay."""
 _KRAMDOWN = re.compile(r"\{:[^{}]{0,300}\}")
 """Attribute lists of kramdown and Python-Markdown: `{: .class loading=lazy }`."""
 _KEYED = re.compile(r"^[\s>*|#/-]*(?:\"?[a-z][\w-]*\"?\s?[:=]\s?)?[\"'`]+(?=[^\"'`]*[\"'`][\s,;.)}\]*]*$)")
@@ -54,6 +57,7 @@ def _unwrapped(markup: str) -> str:
     if "<" not in markup[:1] and _PAIR.search(markup) and "{%" not in markup and "{{" not in markup and "<" not in markup:
         markup = _PAIR.sub(lambda hit: f" {hit[1] or hit[2] or ''} ", markup).strip()
     markup = re.sub(r"^[a-z-]+=\"[^\"<>]*\">", "", markup)
+    markup = _KEY.sub("", _ROW.sub(r" \1 ", markup))
     hit = _KEYED.match(markup)
     return markup[hit.end() :].rstrip("\"'`,; )}]*") if hit and markup.count(markup[hit.end() - 1]) == 2 else markup
 

@@ -107,7 +107,9 @@ def _body(low: list[str], parts: list[str], given: bool) -> NameKind | None:
         return "company"
     last, first = low[-1], low[0]
     if last in names.studio and (given or len(parts) == 2) and first not in names.company:
-        return "person"
+        return "person" if given else "name"
+    if len(low) > 2 and not given and any(w in ("for", "of", "für") for w in low[1:-1]):
+        return "public"
     if given and len(parts) == 2 and last in _SURNAMES_TOO:
         return None
     places = {first, last} if given else set(low)

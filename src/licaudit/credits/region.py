@@ -99,6 +99,8 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
     if not rest and kind not in ("own", "ai", "source", "credit", "courtesy"):
         return 0.0, ""
     support = any(i.kind in ("provider", "licence", "via", "courtesy", "copy") for i in rest[:10])
+    if colon and kind == "label" and not fresh and before and before.kind in ("words", "on", "by") and index and not word[:1].islower():
+        return 0.8, f"label “{word}:”"
     if colon and kind in ("label", "credit"):
         return (0.99 if kind == "credit" else 0.95), f"label “{word}:”"
     if colon and kind == "creator" and re.match(r"\s*[:：]", text[item.end :]):
@@ -260,7 +262,7 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
             opens = first == 0 or items[first - 1].value in ("(", "（", "[")
             if len(text[item.start : item.end].split()) > 5 or not (_capital(text, item) or (account and opens)):
                 break
-        elif item.kind == "sep" and item.value and item.value in ".:。|>\n()[]—–":
+        elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
             break
         elif item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words":
             pass

@@ -9,6 +9,7 @@ Kind = Literal["word", "number", "url", "handle", "punct"]
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々"
 _TOKEN = re.compile(
     r"(?P<url>(?:https?://|www\.|(?:commons\.wikimedia|creativecommons|flickr|unsplash|pixabay)\.(?:org|com)/)[^\s<>\"'“”„»«\]`，。）」]+)"
+    r"|(?P<file>(?<![\w./])[\w./-]{1,120}\.(?:jpe?g|png|svg|gif|webp|tiff?|avif)\b)"
     r"|(?P<handle>@[\w.]*\w|(?:\b[a-z]{2,3}:)?\b(?:user|benutzer|utilisateur|usuario|gebruiker|utente|user_talk|участник):\s?[\w.-]*\w)"
     r"|(?P<domain>\b[\w-]+(?:\.[\w-]+){0,3}\.(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)\b(?!\.\w))"
     rf"|(?P<cjk>[{_CJK}])"
@@ -38,7 +39,7 @@ def tokenise(text: str) -> list[Token]:
         if kind == "url":
             value = _trim(value)
             end = hit.start() + len(value)
-        shown: Kind = "word" if kind in ("cjk", "domain") else kind  # type: ignore[assignment]
+        shown: Kind = "word" if kind in ("cjk", "domain", "file") else kind  # type: ignore[assignment]
         found.append(Token(hit.start(), end, shown, value, value.casefold()))
     return found
 

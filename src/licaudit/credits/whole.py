@@ -13,7 +13,7 @@ from licaudit.credits.names import kind_of
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
 _DASH = re.compile(r"\s+(?:[-–—|·•]|--)\s+|\s+[–—]|;\s|\s*\|\s*")
-_PARTS = re.compile(r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+|,\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|\s*\|\s*|;\s+|:\s+|^File:")
+_PARTS = re.compile(r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+|,\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|\s*\|\s*|;\s+|:\s+|^File:|[，。、：；]")
 _TRIM = " ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TAIL = re.compile(
     r"\s*(?:[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
@@ -36,8 +36,14 @@ def read_whole(text: str, items: list[Item], start: int) -> Author:
     end = next((i.start for i in items if i.kind in _STOPS and i.start >= start), len(text))
     led = [n for n, i in enumerate(items) if i.kind in ("by", "creator") and i.start < end and _leads(text, items, n)]
     if led:
-        fresh = [n for n in led if not n or items[n - 1].kind in ("sep", "quote", "label", "credit") or items[n].kind == "creator"]
-        return _by(text, items, (fresh or led)[-1], start)
+        for index in reversed(led):
+            author = _by(text, items, index, start)
+            fresh = not index or items[index - 1].kind in ("sep", "quote", "label", "credit") or items[index].kind == "creator"
+            kinds = {kind_of(name) for _, name in author.names}
+            if author.names and (kinds & {"person"} or (fresh and kinds != {"text"}) or (kinds & {"account", "public"} and len(led) == 1)):
+                return author
+        if items[led[-1]].kind == "creator" or (led[-1] and items[led[-1] - 1].kind in ("sep", "quote")) or not led[-1]:
+            return _by(text, items, led[-1], start)
     if not text[start:end].strip(_TRIM):
         return Author([], None)
     return _unled(text, start, end, items)
@@ -98,6 +104,8 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
         clean = _TAIL.sub("", _BRACKET.sub("", piece).strip(_TRIM)).strip(_TRIM + ")")
         dated = kind_of(piece.strip(_TRIM)) == "date"
         taken = any(s < begin + len(clean) and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
+        if text[stop : stop + 2].strip() == "." and stop == end - 1 and kind_of(clean) != "person":
+            taken = True  # a sentence that ends before the licence is a title
         if clean and not taken:
             pieces.append((begin, clean, "date" if dated else kind_of(clean)))
         at = hit.end() if hit else end
