@@ -83,8 +83,7 @@ def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
             following = inside[index + 1]
             initial = (
                 index
-                and text[inside[index - 1].end - 2 : inside[index - 1].end].strip().isupper()
-                and len(text[inside[index - 1].start : inside[index - 1].end].split()[-1]) <= 2
+                and bool(re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, inside[index - 1].end - 3) : inside[index - 1].end]))
             )
             if (
                 not initial
@@ -130,6 +129,8 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, insi
     if _is_whole(region) and (archives := [k for k in told.sources if k[0].value.endswith("\tarchive")]):
         told.sources[:] = archives
     for part, name, why in told.sources:
+        if any(_plain(p.name) == _plain(name) for p in fields.creators):
+            continue
         fields.sources.append(name)
         fields.spans.append((part.start, part.end, "source", why))
 
@@ -143,6 +144,14 @@ def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[L
     fields.spans.append((start, end, "creator", why))
 
 
+_ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
+
+
+def _archived(href: str) -> str:
+    """The address of the page that an archived copy shows."""
+    return re.sub(r"^https?://web\.archive\.org/web/[^/]+/", "", href)
+
+
 def _plain(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
 
@@ -151,12 +160,16 @@ def _links(text: str, fields: Fields, links: Sequence[Link], vocab: Vocabulary) 
     for link in links:
         if by_url(link.href) or link.kind == "img":
             continue
-        host, name, _ = vocab.host(link.href)
+        href = _archived(link.href)
+        host, name, kind = vocab.host(href)
         if not host or "." not in host or not re.match(r"(?:https?:)?//", link.href):
             continue
         user = re.search(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)", link.href)
         if not fields.source_url and not user:
             fields.source_url = link.href
+        account = _ACCOUNT.search(href)
+        if account and link.kind == "text" and kind in ("platform", "stock") and not fields.creators:
+            _creator(fields, link.start, link.end, account[1] or account[2], (), "an account named in the address")
         if not fields.sources and (name or link.kind == "text" or not fields.creators):
             fields.sources.append(name or host)
     return

@@ -33,6 +33,8 @@ class Told(NamedTuple):
 
 
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LEADING = re.compile(r"^>\s|^(?:19|20)\d\d\s+(?=\D)|^(?:the|der|die|das|des|dem|den|la|le|les|el|los)\s(?=[A-ZÀ-Þ])")
+"""A year or an article before a name is not part of it."""
 _FOR = re.compile(r"\s(?:for|für|para|pour|per|voor|för|dla|via|von)\s")
 
 
@@ -68,10 +70,10 @@ def _element(part: Chunk) -> Element | None:
         shown = name if kind == "platform" or (part.text.islower() and kind == "stock") or low.endswith(".com") else part.text
         return Element(part, "maker" if kind == "maker" else "provider", part.text if kind == "maker" else shown, kind)
     if part.kind in ("words", "quote"):
-        words = part.text.strip(" ,;:-–—*_`'\"").removesuffix("’s")
+        words = _LEADING.sub("", part.text.strip(" ,;:-–—*_`'\"").removesuffix("’s"))
         words = words if words.endswith(("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")) else words.rstrip(".")
         return Element(part, part.kind if part.kind == "quote" else kind_of(words), words) if words else None
-    if part.kind in ("licence", "junk", "own", "unknown", "url"):
+    if part.kind in ("licence", "junk", "own", "unknown", "url", "changed"):
         return Element(part, part.kind, part.text)
     return None
 
@@ -112,6 +114,11 @@ class _Reader:
     def _follows_by(self, index: int) -> bool:
         return index + 1 < len(self.clause) and self.clause[index + 1].chunk.lead in ("by", "creator")
 
+    def _titled(self, index: int, element: Element) -> bool:
+        """Whether the first words after a label name the work, since an author follows "by"."""
+        later = [e for e in self.clause[index + 1 :] if e.chunk.lead in ("by", "creator") and e.kind in ("person", "name")]
+        return not index and element.chunk.lead == "label" and element.kind in ("single", "name", "text") and bool(later) and not self.providers
+
     def _between_slashes(self, index: int) -> bool:
         """One or two words in small letters next to a provider: the account of a photographer ("gettyimages/ada example")."""
         element = self.clause[index]
@@ -147,6 +154,13 @@ class _Reader:
         if self.handout and not self.made and element.kind != "person":
             self._source(element, "after a word for handouts")
             return
+        if before and before.kind == "changed" and self.made:
+            return
+        if index + 1 < len(self.clause) and not index and self.clause[1].chunk.sep[:1] in (":", "：") and element.kind in ("single", "account"):
+            return
+        if self._titled(index, element):
+            self.told.titles.append(element.text)
+            return
         if lead == "source" and not index and self.providers and element.kind != "company":
             lead = "label"
         if self._follows_by(index) and lead not in ("by", "creator", "via"):
@@ -162,7 +176,7 @@ class _Reader:
         elif element.kind in ("account", "single"):
             self._short(index, element)
         elif element.kind == "public":
-            self._source(element, "a body beside a person") if self._beside(index) or lead == "courtesy" else self._creator(element)
+            self._source(element, "a body beside a person") if self._beside(index) else self._creator(element)
         else:
             self._company(index, element, sep)
 
@@ -220,7 +234,8 @@ class _Reader:
         after = index + 1 < len(self.clause) and self.clause[index + 1].kind in ("provider", "person", "name")
         plain = element.kind == "account" and element.text.isalpha()
         listed = self.made and element.chunk.sep.strip() in ("&", ",")
-        led = element.chunk.lead in ("label", "credit", "copy", "source") or (not index and self.form == "tail")
+        beside = index > 0 and self.clause[index - 1].kind == "provider" and "/" in element.chunk.sep
+        led = beside or element.chunk.lead in ("label", "credit", "copy", "source") or (not index and self.form == "tail")
         if plain and not (led or listed or (after and self.providers) or (self.form == "whole" and self.licensed and not index)):
             return
         if self.made and element.chunk.sep.strip() in ("/", "|"):
@@ -236,7 +251,7 @@ class _Reader:
 
     def _company(self, index: int, element: Element, sep: str) -> None:
         follows = index + 1 < len(self.clause) and self.clause[index + 1].kind == "provider"
-        first = not index and follows and not self.sure and not (element.text.isupper() and len(element.text) <= 6)
+        first = not index and (follows or (self.providers and self.form != "source" and "/" in self.clause[1].chunk.sep)) and not self.sure and not (element.text.isupper() and len(element.text) <= 6)
         if (self.licensed and not self._beside(index) and not self.told.sources and not self.made) or first:
             self._creator(element)
         else:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A credit line given as markup: the fragment is read as a page would be, and its best text is understood."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -50,4 +51,4 @@ def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link]]]:
     for block in blocks:
         yield block.text, block.links
     for image in page.images:
-        yield from ((t, ()) for t in (image.title, image.alt) if t.strip())
+        yield from ((html.unescape(t), ()) for t in (image.title, image.alt) if t.strip())

@@ -33,7 +33,7 @@ _BADGE = re.compile(
 _OTHER = (
     ((("gfdl",), ("gnu", "free", "documentation", "license"), ("gnu", "free", "documentation", "licence"), ("gnu", "fdl"), ("gnu", "fdl")), "GFDL", True),
     ((("free", "art", "license"), ("free", "art", "licence"), ("licence", "art", "libre"), ("lizenz", "freie", "kunst"),
-      ("licenza", "arte", "libera"), ("licencia", "arte", "libre"), ("lal",)), "LAL", True),
+      ("licenza", "arte", "libera"), ("licencia", "arte", "libre"), ("lal",), ("fal",)), "LAL", True),
     ((("copyrighted", "free", "use"),), "CFU", False),
     ((("no", "known", "copyright", "restrictions"), ("no", "known", "restrictions"), ("no", "known", "copyright")), "NKC", False),
     ((("open", "government", "licence"), ("open", "government", "license"), ("ogl",)), "OGL-UK", True),

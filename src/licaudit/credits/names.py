@@ -21,7 +21,7 @@ _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SUFFIX = frozenset("ag ab aps gmbh inc ltd llc llp plc sas srl spa corp corporation kg kgaa mbh oy oyj nv bv".split())
 _SURNAMES_TOO = frozenset("post bank bote record bahn park church palace marines guard king cross art day".split())
 _PARTICLES = frozenset(
-    "de von van da do dos das di del della dela la der den af av du le y e of the for and und et i bin ibn al el ten ter zu zur vom an auf aka".split()
+    "de von van da do dos das di del della dela la der den af av du le y e of the for and und et i bin ibn al el ten ter zu zur vom an auf aka voor het och og til".split()
 )
 _FUNCTION = frozenset(
     """the this that these those a an in on at of for from with by it its is are was were and or but not as to see our your their his her all some other more here there when where how what who
@@ -60,7 +60,7 @@ def kind_of(words: str) -> NameKind:
 
 
 def _one(word: str) -> NameKind:
-    if word.lower() in _FUNCTION:
+    if word.lower() in _FUNCTION or len(word) == 1:
         return "text"
     if word.startswith("@") or "_" in word or word[:1].islower() or any(c.isdigit() for c in word) or re.search(r"\w[.:]\w", word):
         return "account"
@@ -83,6 +83,8 @@ def _several(parts: list[str]) -> NameKind:
         return "text"
     plain = sum(not u and w not in _PARTICLES for u, w in zip(upper, low, strict=True))
     if plain > 1 or (plain and len(parts) > 3) or (plain and not upper[0]):
+        return "text"
+    if plain and len(parts) > 1 and not upper[-1] and low[-1] not in names.public and low[-1] not in names.studio:
         return "text"
     given = any(w in names.given and u for w, u in zip(low[:-1], upper, strict=False) if w)
     body = _body(low, parts, given)

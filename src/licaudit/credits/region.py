@@ -132,6 +132,8 @@ def _opens(text: str, items: list[Item], index: int, setting: Setting) -> tuple[
     if kind == "label" and after:
         if after.kind in ("copy", "provider", "courtesy", "licence") and fresh:
             return 0.85, f"“{word}” and “{text[after.start : after.end]}”"
+        if after.kind == "source" and index + 2 < len(items) and items[index + 2].kind in ("url", "provider") and len(text) - item.start < 160:
+            return 0.7, f"“{word}” {text[after.start : after.end]}"
         if after.kind in ("by", "via", "creator") and fresh and index + 2 < len(items) and (_capital(text, items[index + 2]) or support):
             return 0.8, f"“{word}” {text[after.start : after.end]}"
         if after.kind == "words" and _capital(text, after) and fresh and support and len(text) - item.start < 160:
@@ -167,7 +169,7 @@ def _colon(text: str, items: list[Item], index: int) -> bool:
     stretch = text[items[index].end : items[index].end + 16]
     if items[index].kind == "label" and len(text[items[index].start : items[index].end]) <= 4 and re.match(r"\.\s*[^\W\d_]", stretch):
         return True
-    return bool(re.match(r"\s*(?:[-–(]?\s*[\w]{1,8}\)?\s*)?[:：]", stretch)) and not re.match(r"\s*[:：]//", stretch)
+    return bool(re.match(r"\s*(?:\.\.\.|…)\s*\w", stretch)) or bool(re.match(r"\s*(?:[-–(]?\s*[\w]{1,8}\)?\s*)?[:：]", stretch)) and not re.match(r"\s*[:：]//", stretch)
 
 
 def _whole(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link]) -> Region:

@@ -17,7 +17,7 @@ _PARTS = re.compile(r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+
 _TRIM = " ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TAIL = re.compile(
     r"\s*(?:[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
-    r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
+    r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
 )
 _BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)")
 _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
@@ -39,8 +39,9 @@ def read_whole(text: str, items: list[Item], start: int) -> Author:
         for index in reversed(led):
             author = _by(text, items, index, start)
             fresh = not index or items[index - 1].kind in ("sep", "quote", "label", "credit") or items[index].kind == "creator"
+            fresh = fresh or text[items[index].start].isupper()
             kinds = {kind_of(name) for _, name in author.names}
-            if author.names and (kinds & {"person"} or (fresh and kinds != {"text"}) or (kinds & {"account", "public"} and len(led) == 1)):
+            if author.names and (kinds & {"person"} or (fresh and kinds != {"text"}) or (kinds & {"account", "public", "name"} and len(led) == 1)):
                 return author
         if items[led[-1]].kind == "creator" or (led[-1] and items[led[-1] - 1].kind in ("sep", "quote")) or not led[-1]:
             return _by(text, items, led[-1], start)
