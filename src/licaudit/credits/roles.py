@@ -18,6 +18,10 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+x\d+")
 _PICTURE_LINK = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:$|[?#])|/wiki/[^/]{1,20}:|/photos/", re.I)
 _LANDMARKS = {"nav": "navigation", "footer": "footer", "aside": "aside", "button": "a button", "form": "a form"}
 _ROLES = {"navigation": "navigation", "contentinfo": "footer", "complementary": "aside", "banner": "page header", "search": "search"}
+_PARAGRAPHS = frozenset(["p", "li", "span", "blockquote", "td", "font"])
+"""A single paragraph may hold most of a short article; the article is the box around it."""
+_THUMB_CLASSES = frozenset(["thumbnail", "thumb"])
+_THUMB = re.compile(r"(?:thumb(?:nail)?s?|(?:^|[-_ ])crop|square_?\d*|teaser|avatar)(?:[-_ ]?\d+(?:x\d+)?)?$", re.I)
 TEMPLATE_SHARE, TEMPLATE_PAGES = 0.05, 20
 """A file on 5 % of the pages is template; on fewer than 20 pages that says nothing."""
 
@@ -50,13 +54,26 @@ class Frame:
         self.parents = [c.parent for c in page.containers]
         self.article = _article(page)
         self.around = frozenset(self.path(self.article)) | {0}
+        first = page.containers[self.article].first
+        titles = [b.order for b in page.blocks if b.kind == "heading" and b.order < first and page.containers[b.container].tag == "h1"]
+        self.headline = max(titles, default=1 << 60)
         self._box: dict[int, frozenset[str]] = {}
         self._teaser: dict[int, bool] = {}
 
     def leads(self, image: Image) -> bool:
         """True for a picture that stands just before the main text."""
         first = self.page.containers[self.article].first
-        return self.article > 0 and 0 < first - image.order <= 14
+        if self.article <= 0 or image.order >= first:
+            return False
+        return first - image.order <= 14 or (self.headline < image.order and first - image.order <= 60)
+
+    def links_away(self, box: int) -> bool:
+        """True for a box with a heading or words that are a link to another page."""
+        c = self.page.containers[box]
+        return any(
+            c.first <= b.order < c.last and any(k.kind == "a" and _leads_away(k.href) and k.end - k.start >= 0.6 * len(b.text) for k in b.links)
+            for b in self.page.blocks
+        )
 
     def teases(self, box: int) -> bool:
         """True for a small box whose words are one link to somewhere else: a teaser, whatever it is called."""
@@ -105,8 +122,10 @@ def _article(page: Page) -> int:
             at = page.containers[at].parent
     if total < 200:
         return 0
-    inside = [c for c, w in weight.items() if w >= 0.6 * total]
-    return max(inside, default=0)
+    best = max((c for c, w in weight.items() if w >= 0.6 * total), default=0)
+    while best > 0 and page.containers[best].tag in _PARAGRAPHS:
+        best = page.containers[best].parent
+    return best
 
 
 def _leads_away(href: str) -> bool:
@@ -121,7 +140,14 @@ def _within(href: str) -> bool:
 def assign(page: Page) -> list[Verdict]:
     """The role of each image of `page`, in order."""
     frame = Frame(page)
-    return [_role(image, frame) for image in page.images]
+    verdicts = [_role(image, frame) for image in page.images]
+    large = sum(v.role == "content" and not _thumbnail(v.image) for v in verdicts)
+    return [v if v.role != "content" or not large or not _thumbnail(v.image) else _small_copy(v) for v in verdicts]
+
+
+def _small_copy(verdict: Verdict) -> Verdict:
+    """A small copy beside pictures of full size leads to one of them or to another page."""
+    return verdict._replace(role="related", reason="a thumbnail by its name, beside larger pictures", confidence="medium")
 
 
 def _role(image: Image, frame: Frame) -> Verdict:
@@ -155,6 +181,8 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
         if box in frame.around:
             break
         container = frame.page.containers[box]
+        if inside and container.tag == "article" and frame.links_away(box):
+            return Verdict(image, "related", "in the box of another article", "medium")
         figure = figure or (container.tag == "figure" and not linked)
         where = _LANDMARKS.get(container.tag) or _ROLES.get(container.role)
         if where and not (figure and where in ("aside", "page header")):
@@ -176,9 +204,17 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
     return Verdict(image, "content", "in the article" if inside else "in a figure" if figure else "on the page", sure)
 
 
+def _thumbnail(image: Image) -> bool:
+    """Whether the file's name, a folder in its address or its class says that it is a small copy."""
+    parts = image.src.split("?")[0].split("/")
+    named = _THUMB.search(parts[-1].rsplit(".", 1)[0]) or any(re.fullmatch(r"square_?\d+", p) for p in parts[:-1])
+    return image.origin not in ("front-matter", "meta") and (bool(named) or not _THUMB_CLASSES.isdisjoint(image.classes.lower().split()))
+
+
 def _outside(image: Image, frame: Frame) -> Verdict:
     """A picture beside the main text: the lead picture stands just before it, others are furniture."""
-    if frame.leads(image) and not image.src.split("?")[0].lower().endswith((".gif", ".svg")):
+    drawn = image.src.split("?")[0].lower().endswith((".gif", ".svg")) and len(image.alt or "") < 30
+    if frame.leads(image) and not drawn:
         return Verdict(image, "content", "just before the main text", "medium")
     return Verdict(image, "related", "outside the main text", "medium")
 
