@@ -16,6 +16,10 @@ WINDOW = 2000
 """Code points of a line that are read; a credit beyond is not one a reader would find."""
 
 
+QUOTED = 400
+"""Code points of a line that is told whole, its caption included; of a longer one only the credit is told."""
+
+
 def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting: Setting = "") -> CreditLine:
     """Understand `text`; offsets of `links` are code points into it. Pure and linear; reads the first 2,000 code points.
 
@@ -64,4 +68,5 @@ def _line(
         spans=tuple(sorted(spans, key=lambda s: (s.start, s.end, s.label))),
         lang=lang,
         links=tuple(links),
+        line=text.strip() if len(text) <= QUOTED else part or text,
     )

@@ -77,6 +77,7 @@ class CreditLine(msgspec.Struct, frozen=True):
     the link's and a disagreement stays visible in `mentions` and `conflicts`.
     `kind` is the field's rough sort: cc pd stock agency copyright ARR courtesy
     permission own handout reproduction source attribution ai none.
+    `text` is the credit alone, `line` the line it was read from, with a short caption before it.
     `is_credit` False means: read, and judged to be no credit of a picture.
     """
 
@@ -99,3 +100,4 @@ class CreditLine(msgspec.Struct, frozen=True):
     place: Place | None = None
     lang: str = ""
     links: tuple[Link, ...] = ()
+    line: str = ""

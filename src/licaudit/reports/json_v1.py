@@ -123,7 +123,8 @@ def _attached(use: ImageUse) -> Json | None:
 
 def _credit(line: CreditLine) -> Json:
     return {
-        "text": line.text,
+        "text": line.line or line.text,
+        "part": line.text,
         "lang": line.lang,
         "is_credit": line.is_credit,
         "confidence": line.confidence,
