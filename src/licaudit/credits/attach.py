@@ -83,6 +83,7 @@ class Attacher:
 
     def _use(self, verdict: roles.Verdict, best: list[Candidate]) -> ImageUse:
         chosen = best[0] if best else None
+        caption = self._caption(verdict.image)
         if chosen:
             self.used.add(chosen.block)
         return ImageUse(
@@ -91,12 +92,12 @@ class Attacher:
             role=verdict.role,
             role_reason=verdict.reason,
             role_confidence=verdict.confidence,
-            credit=chosen.credit if chosen else None,
+            credit=_with_caption(chosen, caption) if chosen else None,
             attached=chosen.attached if chosen else "none",
             attach_confidence="high" if chosen and chosen.weight >= 0.8 else "medium",
             attach_reason=chosen.reason if chosen else "",
             runner_up=best[1].credit if len(best) > 1 else None,
-            caption=self._caption(verdict.image),
+            caption=caption,
         )
 
     def _candidates(self, image: Image) -> Iterable[Candidate]:
@@ -138,6 +139,8 @@ class Attacher:
                     kind = "figcaption" if block.kind == "figcaption" else "caption"
                     kind = "shortcode" if box.classes == "shortcode" else kind
                     yield block, kind, 1.0 if named else 0.95, "field" if named else "caption", f"in the same {box.tag or 'box'}"
+        if before := self._before(image, figure):
+            yield before, "nearby", 0.6, "caption", "just before the picture"
         for distance, block in enumerate(self._following(image, figure)):
             named, captioned = self._named(block, CREDIT_WORDS), self._named(block, CAPTION_WORDS) or block.kind == "figcaption"
             if not named and not captioned and len(block.text) > CAPTION_LENGTH:
@@ -154,6 +157,16 @@ class Attacher:
             )
             if len(block.text) > 160 and not captioned:
                 return
+
+    def _before(self, image: Image, figure: int) -> Block | None:
+        """A short labelled credit right before the picture ("Foto: Ada Example"), if no other picture stands before it."""
+        first = self.page.containers[figure].first if figure >= 0 else image.order
+        block = next((b for b in reversed(self.page.blocks) if b.order < first), None)
+        if not block or block.hidden or block.kind != "text" or len(block.text) > 120 or block.order in self.used:
+            return None
+        if any(block.order - 3 < i.order < block.order for i in self.content) or any(block.order < i.order < first for i in self.content):
+            return None
+        return block if self._read(block, "caption").score >= 0.85 else None
 
     def _bounded(self, block: Block) -> Block:
         """A caption or field that is too long is read from its end, and it is said that the rest was not read."""
@@ -278,6 +291,14 @@ class Attacher:
             if credit.is_credit and credit.confidence != "low":
                 found.append((block.order, credit))
         return found
+
+
+def _with_caption(chosen: Candidate, caption: str) -> CreditLine:
+    """The credit, told with the caption of its figure if that is short."""
+    credit = chosen.credit
+    if chosen.attached in ("figcaption", "caption") and credit.text in caption and len(credit.line) < len(caption) <= 400:
+        return msgspec.structs.replace(credit, line=caption)
+    return credit
 
 
 def attach(page: Page, parse: Parse) -> tuple[tuple[ImageUse, ...], tuple[CreditLine, ...], tuple[Note, ...]]:

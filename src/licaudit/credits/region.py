@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from licaudit.credits.items import Item
@@ -248,7 +249,7 @@ def _is_item(href: str) -> bool:
 def _tail(text: str, items: list[Item], setting: Setting) -> Region:
     """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP"."""
     last = len(items) - 1
-    while last >= 0 and (items[last].kind in ("ui", "arr", "junk") or items[last].kind == "sep"):
+    while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or items[last].kind == "sep"):
         last -= 1
     none = Region(0, len(text), 0, 0.0, "")
     if last < 0:
@@ -268,7 +269,9 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
             break
         elif item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words":
             pass
-        elif item.kind not in ("via", "sep", "on", "junk", "and") and not (item.kind == "label" and _capital(text, item)):
+        elif item.kind == "creator" and item.lang in _CJK_LANGS:
+            pass
+        elif item.kind not in ("via", "sep", "on", "junk", "and", "changed") and not (item.kind == "label" and _capital(text, item)):
             break
         first -= 1
     first += 1
@@ -277,7 +280,9 @@ def _tail(text: str, items: list[Item], setting: Setting) -> Region:
     stretch = text[items[first].start : items[last].end]
     slash = "/" in stretch or " via " in stretch or "|" in stretch
     bracket = first > 0 and items[first - 1].value in tuple("([（|—–")
-    if slash or bracket or setting in ("caption", "field"):
+    hosted = any(a.kind in ("on", "source") and b.kind == "provider" and b.lang in ("platform", "stock") for a, b in pairwise(items[first : last + 1]))
+    named = any(i.kind == "words" and _capital(text, i) for i in items[first:last])
+    if slash or bracket or setting in ("caption", "field") or (hosted and named and first <= 1):
         return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end", "tail")
     if "," in stretch and all(i.kind in ("provider", "words", "sep", "label") for i in items) and sum(i.kind == "provider" for i in items) >= 2:
         return Region(items[first].start, items[last].end, first, 0.7, "names of providers", "tail")
