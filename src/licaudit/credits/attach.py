@@ -103,6 +103,7 @@ class Attacher:
     def _candidates(self, image: Image) -> Iterable[Candidate]:
         if image.origin == "front-matter":
             yield from self._front_matter(image)
+            yield from self._opening(image)
             return
         figure = self._figure(image)
         blocks = self._near(image, figure)
@@ -245,6 +246,13 @@ class Attacher:
                 continue
             if credit.is_credit:
                 yield Candidate(credit, "front-matter", 0.95 if related else 0.85, f"front-matter field {block.field!r}", block.order)
+
+    def _opening(self, image: Image) -> Iterable[Candidate]:
+        """A labelled credit that opens the text speaks of the picture that the page's fields put above it."""
+        texts = [b for b in self.page.blocks if b.kind == "text" and not b.hidden and b.order > image.order][:2]
+        for block in texts:
+            if len(block.text) <= 120 and (credit := self._read(block, "caption")).score >= 0.85:
+                yield Candidate(credit, "nearby", 0.6, "opens the text below the picture", block.order)
 
     def _read(self, block: Block, setting: Setting) -> CreditLine:
         key = (block.order, setting)

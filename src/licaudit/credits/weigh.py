@@ -63,7 +63,7 @@ def _loose_words(text: str, item: Item, spans: Sequence[tuple[int, int]]) -> int
     for hit in re.finditer(r"[^\W\d_]{2,}", text[item.start : item.end]):
         at = item.start + hit.start()
         if not any(s <= at < e for s, e in spans):
-            count += 1 if not re.match(r"[\u3040-\u30ff\u3400-\u9fff]", hit[0]) else max(1, len(hit[0]) // 3)
+            count += 1 if not re.match(r"[\u3040-\u30ff\u3400-\u9fff]", hit[0]) else max(1, len(hit[0]) // 2)
     return count
 
 
