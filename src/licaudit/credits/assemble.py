@@ -9,7 +9,7 @@ from licaudit.credits.chunks import Chunk, chunks
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import is_organisation
-from licaudit.credits.region import Region
+from licaudit.credits.stretch import Region
 from licaudit.credits.vocabulary import Vocabulary
 from licaudit.credits.whole import read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
@@ -51,7 +51,7 @@ def assemble(
         fields.modified = False
     elif any(i.kind == "changed" for i in inside):
         fields.modified = True
-    fields.notices = [text[i.start : i.end] for i in inside if i.kind in ("arr", "permission", "courtesy", "copy")]
+    fields.notices = [_notice(text, i) for i in inside if i.kind in ("arr", "permission", "courtesy", "copy")]
     if not fields.licence and "arr" in kinds and "copy" not in kinds:
         fields.licence = "ARR"
     if not fields.licence and "permission" in kinds:
@@ -81,10 +81,7 @@ def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
         )
         if stop and content and not _is_whole(region) and index + 1 < len(inside):
             following = inside[index + 1]
-            initial = (
-                index
-                and bool(re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, inside[index - 1].end - 3) : inside[index - 1].end]))
-            )
+            initial = index and bool(re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, inside[index - 1].end - 3) : inside[index - 1].end]))
             if (
                 not initial
                 and following.kind in ("words", "sep", "site", "by", "on", "and", "quote", "source")
@@ -150,6 +147,12 @@ _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 def _archived(href: str) -> str:
     """The address of the page that an archived copy shows."""
     return re.sub(r"^https?://web\.archive\.org/web/[^/]+/", "", href)
+
+
+def _notice(text: str, item: Item) -> str:
+    """The printed notice; a copyright sign keeps the year that follows it, since it is part of the notice to be kept."""
+    year = re.match(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", text[item.end : item.end + 14]) if item.kind == "copy" else None
+    return text[item.start : item.end + (year.end() if year else 0)]
 
 
 def _plain(name: str) -> str:

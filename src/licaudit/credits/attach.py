@@ -8,38 +8,22 @@ from typing import NamedTuple
 import msgspec
 
 from licaudit.credits import roles
-from licaudit.credits.captions import LONGEST, fills_a_field, joined, placed, plain, tail
+from licaudit.credits.captions import (
+    CAPTION_WORDS,
+    CREDIT_WORDS,
+    LONGEST,
+    fills_a_field,
+    joined,
+    placed,
+    plain,
+    tail,
+    with_caption,
+    with_credit,
+)
 from licaudit.model.credit import CreditLine, Link, Setting
 from licaudit.model.page import Block, Image, ImageUse, Note, Page
 
 Parse = Callable[[str, Sequence[Link], str, Setting], CreditLine]
-CREDIT_WORDS = frozenset(
-    [
-        "credit",
-        "credits",
-        "copyright",
-        "photographer",
-        "photocredit",
-        "attribution",
-        "rights",
-        "source",
-        "byline",
-        "licence",
-        "license",
-        "courtesy",
-        "fotograf",
-        "bildquelle",
-        "bildnachweis",
-        "quelle",
-        "urheber",
-        "autor",
-        "auteur",
-        "fuente",
-    ]
-)
-CAPTION_WORDS = frozenset(
-    ["caption", "figcaption", "legend", "bildunterschrift", "legende", "epigrafe", "leyenda", "bu", "subline", "description"]
-)
 _PRINTED_KEY = re.compile(r"credit|attribution|copyright|photographer|fotograf|quelle|source|licen[cs]e|rights|urheber|author|autor", re.I)
 _CAPTION_KEY = re.compile(r"caption|description|legend|\balt\b|title", re.I)
 _END_PICTURE = re.compile(r"\b(?:image|photo|picture|foto|bild|imagen|imagem|immagine|zdj[eę]cie|illustration|cover)\w*\b|图|写真|圖", re.I)
@@ -92,7 +76,7 @@ class Attacher:
             role=verdict.role,
             role_reason=verdict.reason,
             role_confidence=verdict.confidence,
-            credit=_with_caption(chosen, caption) if chosen else None,
+            credit=with_caption(chosen.credit, chosen.attached, caption) if chosen else None,
             attached=chosen.attached if chosen else "none",
             attach_confidence="high" if chosen and chosen.weight >= 0.8 else "medium",
             attach_reason=chosen.reason if chosen else "",
@@ -282,7 +266,7 @@ class Attacher:
         line = lines[0]
         self.used.add(line[0])
         ambiguous = len(waiting) > 1
-        changed = _with_credit(lead, line[1], ambiguous)
+        changed = with_credit(lead, line[1], ambiguous)
         return [changed if u is lead else u for u in uses]
 
     def loose(self) -> list[tuple[int, CreditLine]]:
@@ -301,28 +285,9 @@ class Attacher:
         return found
 
 
-def _with_caption(chosen: Candidate, caption: str) -> CreditLine:
-    """The credit, told with the caption of its figure if that is short."""
-    credit = chosen.credit
-    if chosen.attached in ("figcaption", "caption") and credit.text in caption and len(credit.line) < len(caption) <= 400:
-        return msgspec.structs.replace(credit, line=caption)
-    return credit
-
-
 def attach(page: Page, parse: Parse) -> tuple[tuple[ImageUse, ...], tuple[CreditLine, ...], tuple[Note, ...]]:
     """The image uses of `page` with their credits, credit lines that belong to no picture, and what was not read."""
     attacher = Attacher(page, parse)
     uses = attacher.uses()
     orphans = tuple(credit for order, credit in attacher.loose() if order not in attacher.used)
     return uses, orphans, tuple(attacher.unread.values())
-
-
-def _with_credit(use: ImageUse, credit: CreditLine, ambiguous: bool) -> ImageUse:
-    return msgspec.structs.replace(
-        use,
-        credit=credit,
-        attached="end-of-article",
-        attach_confidence="low" if ambiguous else "medium",
-        attach_reason="a line at the end of the article speaks of its lead picture",
-        ambiguous=ambiguous,
-    )

@@ -7,7 +7,35 @@ import msgspec
 
 from licaudit.credits.markup import read
 from licaudit.model.credit import CreditLine, Link
-from licaudit.model.page import Block
+from licaudit.model.page import Block, ImageUse
+
+CREDIT_WORDS = frozenset(
+    [
+        "credit",
+        "credits",
+        "copyright",
+        "photographer",
+        "photocredit",
+        "attribution",
+        "rights",
+        "source",
+        "byline",
+        "licence",
+        "license",
+        "courtesy",
+        "fotograf",
+        "bildquelle",
+        "bildnachweis",
+        "quelle",
+        "urheber",
+        "autor",
+        "auteur",
+        "fuente",
+    ]
+)
+CAPTION_WORDS = frozenset(
+    ["caption", "figcaption", "legend", "bildunterschrift", "legende", "epigrafe", "leyenda", "bu", "subline", "description"]
+)
 
 
 def joined(blocks: Sequence[Block]) -> list[Block]:
@@ -52,3 +80,22 @@ def tail(block: Block) -> Block:
 def placed(credit: CreditLine, block: Block) -> CreditLine:
     """The credit with the place and language of the block it was read from."""
     return msgspec.structs.replace(credit, place=block.place, lang=credit.lang or block.lang)
+
+
+def with_caption(credit: CreditLine, attached: str, caption: str) -> CreditLine:
+    """The credit, told with the caption of its figure if that is short."""
+    if attached in ("figcaption", "caption") and credit.text in caption and len(credit.line) < len(caption) <= 400:
+        return msgspec.structs.replace(credit, line=caption)
+    return credit
+
+
+def with_credit(use: ImageUse, credit: CreditLine, ambiguous: bool) -> ImageUse:
+    """The lead picture with the credit that stands at the end of the article."""
+    return msgspec.structs.replace(
+        use,
+        credit=credit,
+        attached="end-of-article",
+        attach_confidence="low" if ambiguous else "medium",
+        attach_reason="a line at the end of the article speaks of its lead picture",
+        ambiguous=ambiguous,
+    )

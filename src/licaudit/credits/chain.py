@@ -55,7 +55,9 @@ def _pieces(part: Chunk) -> list[Chunk]:
     hit = _FOR.search(part.text) if part.kind == "words" else None
     if not hit or kind_of(part.text[: hit.start()]) not in ("person", "name") or kind_of(part.text) == "public":
         return [part]
-    if not part.text[hit.end() :][:1].isupper() or (kind_of(part.text[: hit.start()]) == "name" and len(part.text[: hit.start()].split()) < 2):
+    if not part.text[hit.end() :][:1].isupper() or (
+        kind_of(part.text[: hit.start()]) == "name" and len(part.text[: hit.start()].split()) < 2
+    ):
         return [part]
     return [
         part._replace(text=part.text[: hit.start()], end=part.start + hit.start()),
@@ -117,7 +119,13 @@ class _Reader:
     def _titled(self, index: int, element: Element) -> bool:
         """Whether the first words after a label name the work, since an author follows "by"."""
         later = [e for e in self.clause[index + 1 :] if e.chunk.lead in ("by", "creator") and e.kind in ("person", "name")]
-        return not index and element.chunk.lead == "label" and element.kind in ("single", "name", "text") and bool(later) and not self.providers
+        return (
+            not index
+            and element.chunk.lead == "label"
+            and element.kind in ("single", "name", "text")
+            and bool(later)
+            and not self.providers
+        )
 
     def _between_slashes(self, index: int) -> bool:
         """One or two words in small letters next to a provider: the account of a photographer ("gettyimages/ada example")."""
@@ -156,7 +164,12 @@ class _Reader:
             return
         if before and before.kind == "changed" and self.made:
             return
-        if index + 1 < len(self.clause) and not index and self.clause[1].chunk.sep[:1] in (":", "：") and element.kind in ("single", "account"):
+        if (
+            index + 1 < len(self.clause)
+            and not index
+            and self.clause[1].chunk.sep[:1] in (":", "：")
+            and element.kind in ("single", "account")
+        ):
             return
         if self._titled(index, element):
             self.told.titles.append(element.text)
@@ -192,17 +205,27 @@ class _Reader:
             return True
         if "(" in sep and self.made:
             return element.kind not in ("company", "public") or self.providers > 0
-        return bool(self.made or self.told.sources) and (any(s in sep for s in ".\n") or (not sep and before in ("provider", "licence", "junk")))
+        return bool(self.made or self.told.sources) and (
+            any(s in sep for s in ".\n") or (not sep and before in ("provider", "licence", "junk"))
+        )
 
     def _beside(self, index: int) -> bool:
         """Whether the clause names a person (or somebody by "by") somewhere else."""
         others = self.clause[:index] + self.clause[index + 1 :]
-        return any(e.kind in ("person", "name") or e.chunk.lead in ("by", "creator") for e in others if e.kind not in ("text", "date", "licence"))
+        return any(
+            e.kind in ("person", "name") or e.chunk.lead in ("by", "creator") for e in others if e.kind not in ("text", "date", "licence")
+        )
 
     def _person(self, index: int, element: Element) -> None:
         sep = element.chunk.sep.strip()
         loose = element.kind == "name"
-        if loose and not element.text.isascii() and _EAST.match(element.text) and self.told.creators and self.told.creators[-1][1].isascii():
+        if (
+            loose
+            and not element.text.isascii()
+            and _EAST.match(element.text)
+            and self.told.creators
+            and self.told.creators[-1][1].isascii()
+        ):
             return
         if self.made and sep in ("—", "–", "-", "[", ")") and not self.providers:
             self._source(element, "after a dash") if self.form != "whole" and not self.licensed else None
@@ -218,13 +241,17 @@ class _Reader:
 
     def _after_via(self, index: int, element: Element) -> None:
         after_provider = index > 0 and self.clause[index - 1].kind == "provider"
-        if element.kind in ("person", "name") and element.chunk.lead == "on" and after_provider and not self.made:
+        if (
+            (element.kind in ("person", "name") and element.chunk.lead == "on" and after_provider and not self.made)
+            or (element.kind == "person" and (element.chunk.lead == "on" or self.told.sources) and not self.made)
+            or (not self.made and (element.kind == "person" or (element.kind == "account" and element.chunk.lead == "via")))
+        ):
             self._creator(element)
-        elif element.kind == "person" and (element.chunk.lead == "on" or self.told.sources) and not self.made:
-            self._creator(element)
-        elif not self.made and (element.kind == "person" or (element.kind == "account" and element.chunk.lead == "via")):
-            self._creator(element)
-        elif element.chunk.lead == "on" and (self.providers or index == 0 or element.kind in ("person", "name", "single")) and self.form != "creator":
+        elif (
+            element.chunk.lead == "on"
+            and (self.providers or index == 0 or element.kind in ("person", "name", "single"))
+            and self.form != "creator"
+        ):
             return
         elif element.chunk.lead != "on" or not self.told.sources:
             self._source(element, f"after “{element.chunk.lead}”")
@@ -240,9 +267,13 @@ class _Reader:
             return
         if self.made and element.chunk.sep.strip() in ("/", "|"):
             self._source(element, "after a slash")
-        elif self.licensed or self.providers or element.kind == "account" or self.form in ("creator", "whole", "tail"):
-            self._creator(element)
-        elif element.chunk.sep.strip() in ("&", ",") and self.made:
+        elif (
+            self.licensed
+            or self.providers
+            or element.kind == "account"
+            or self.form in ("creator", "whole", "tail")
+            or (element.chunk.sep.strip() in ("&", ",") and self.made)
+        ):
             self._creator(element)
         elif after and self.persons:
             self._source(element, "a word before a person")
@@ -251,7 +282,12 @@ class _Reader:
 
     def _company(self, index: int, element: Element, sep: str) -> None:
         follows = index + 1 < len(self.clause) and self.clause[index + 1].kind == "provider"
-        first = not index and (follows or (self.providers and self.form != "source" and "/" in self.clause[1].chunk.sep)) and not self.sure and not (element.text.isupper() and len(element.text) <= 6)
+        first = (
+            not index
+            and (follows or (self.providers and self.form != "source" and "/" in self.clause[1].chunk.sep))
+            and not self.sure
+            and not (element.text.isupper() and len(element.text) <= 6)
+        )
         if (self.licensed and not self._beside(index) and not self.told.sources and not self.made) or first:
             self._creator(element)
         else:
@@ -263,5 +299,3 @@ class _Reader:
 
     def _source(self, element: Element, why: str) -> None:
         self.told.sources.append((element.chunk, element.text, why))
-
-

@@ -108,7 +108,9 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             sep += item.value
         elif item.kind == "and":
             lead, sep = lead, sep + "&"
-        elif item.kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1:
+        elif (
+            item.kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1
+        ):
             out[-1] = out[-1]._replace(lead="by")
             lead = sep = ""
         elif item.kind in ("site", "ui") and index + 1 < len(items) and items[index + 1].kind == "sep":

@@ -51,4 +51,4 @@ def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link]]]:
     for block in blocks:
         yield block.text, block.links
     for image in page.images:
-        yield from ((html.unescape(t), ()) for t in (image.title, image.alt) if t.strip())
+        yield from ((html.unescape(t), ()) for t in (image.title, image.alt) if t and t.strip())

@@ -15,28 +15,11 @@ _DATE = re.compile(
     r"|(?:[^\W\d]{3,9},? )?\d{1,2}[., ]+(?:de )?[^\W\d]+[., ]+(?:de )?\d{4}|[^\W\d]{3,9}\.? (?:\d{1,2},? )?\d{4}"
     r"|\d{1,2}[.]? [^\W\d]{3,9}|(?:ca|um|c|约|im)\.? ?\d{4}.*"
 )
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)(?:/\S*)?", re.I)
+_DOMAIN = re.compile(
+    r"(?:[\w-]+\.)+(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)(?:/\S*)?", re.I
+)
 _FILE = re.compile(r"\S*\.(?:jpe?g|png|svg|gif|webp|tiff?|avif|pdf)", re.I)
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SUFFIX = frozenset("ag ab aps gmbh inc ltd llc llp plc sas srl spa corp corporation kg kgaa mbh oy oyj nv bv".split())
-_SURNAMES_TOO = frozenset("post bank bote record bahn park church palace marines guard king cross art day".split())
-_PARTICLES = frozenset(
-    "de von van da do dos das di del della dela la der den af av du le y e of the for and und et i bin ibn al el ten ter zu zur vom an auf aka voor het och og til".split()
-)
-_FUNCTION = frozenset(
-    """the this that these those a an in on at of for from with by it its is are was were and or but not as to see our your their his her all some other more here there when where how what who
-    der die das ein eine einen einem einer im am zum zur auf aus bei mit und oder nach vor über unter ist sind war diese dieser dieses alle wie was wer hier nicht auch noch von
-    le la les un une des du au aux dans sur pour par avec et ou est sont cette ces ce
-    el los las un una unos en con por para y o es son este esta estas estos del al
-    il lo gli i uno nel nella con per e di da questo questa
-    o os as um uma em no na com por para e ou este esta são
-    het een op met voor van en of dit deze
-    w z na do i oraz ten ta to się nie je jest
-    как что это этот эта для при или""".split()
-)
-_ARTICLE = frozenset("the der die das le la les el los las il lo gli o os as het de".split())
-_WEAK = frozenset("ou do as on an to by at w z i e y o a un per met van com para em ha".split())
-"""Function words of one language that are given or family names in another: a capital lets them be names."""
 _INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
 _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
 
@@ -60,14 +43,14 @@ def kind_of(words: str) -> NameKind:
 
 
 def _one(word: str) -> NameKind:
-    if word.lower() in _FUNCTION or len(word) == 1:
+    names = vocabulary().names
+    if word.lower() in names.function or len(word) == 1:
         return "text"
     if word.startswith("@") or "_" in word or word[:1].islower() or any(c.isdigit() for c in word) or re.search(r"\w[.:]\w", word):
         return "account"
     if word.isupper() and 2 <= len(word) <= 6:
         return "company"
     low = word.lower()
-    names = vocabulary().names
     if low in names.given:
         return "single"
     if low in names.company or low in names.public:
@@ -79,9 +62,9 @@ def _several(parts: list[str]) -> NameKind:
     names = vocabulary().names
     low = [p.lower().rstrip(".") for p in parts]
     upper = [p[:1].isupper() or p[:1].isdigit() or p[:1] in "@&+" or not p[:1].isalpha() or _caseless(p[:1]) for p in parts]
-    if low[0] in _FUNCTION and low[0] not in _ARTICLE and (parts[0].islower() or low[0] not in _WEAK):
+    if low[0] in names.function and low[0] not in names.article and (parts[0].islower() or low[0] not in names.weak):
         return "text"
-    plain = sum(not u and w not in _PARTICLES for u, w in zip(upper, low, strict=True))
+    plain = sum(not u and w not in names.particle for u, w in zip(upper, low, strict=True))
     if plain > 1 or (plain and len(parts) > 3) or (plain and not upper[0]):
         return "text"
     if plain and len(parts) > 1 and not upper[-1] and low[-1] not in names.public and low[-1] not in names.studio:
@@ -92,7 +75,7 @@ def _several(parts: list[str]) -> NameKind:
         return body
     if len(parts) > 6:
         return "text"
-    if low[0] in _ARTICLE and parts[0][:1].isupper() and low[0] != "de":
+    if low[0] in names.article and parts[0][:1].isupper() and low[0] != "de":
         return "company" if len(parts) <= 3 else "text"
     if not given and _acronym(parts):
         return "company"
@@ -105,14 +88,14 @@ def _several(parts: list[str]) -> NameKind:
 
 def _body(low: list[str], parts: list[str], given: bool) -> NameKind | None:
     names = vocabulary().names
-    if any(w in _SUFFIX for w in low[1:]) or any(_DOMAIN.fullmatch(p) for p in parts):
+    if any(w in names.suffix for w in low[1:]) or any(_DOMAIN.fullmatch(p) for p in parts):
         return "company"
     last, first = low[-1], low[0]
     if last in names.studio and (given or len(parts) == 2) and first not in names.company:
         return "person" if given else "name"
     if len(low) > 2 and not given and any(w in ("for", "of", "für") for w in low[1:-1]):
         return "public"
-    if given and len(parts) == 2 and last in _SURNAMES_TOO:
+    if given and len(parts) == 2 and last in names.surname:
         return None
     places = {first, last} if given else set(low)
     if places & names.public and not (given and last not in names.public and first not in names.public):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from licaudit.credits.assemble import Fields, assemble
 from licaudit.credits.items import Item, mark
 from licaudit.credits.licences import find_licences
-from licaudit.credits.region import Region, find_region
+from licaudit.credits.region import find_region
+from licaudit.credits.stretch import Region
 from licaudit.credits.tokens import tokenise
 from licaudit.credits.vocabulary import vocabulary
 from licaudit.credits.weigh import weigh

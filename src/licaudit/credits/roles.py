@@ -71,7 +71,8 @@ class Frame:
         """True for a box with a heading or words that are a link to another page."""
         c = self.page.containers[box]
         return any(
-            c.first <= b.order < c.last and any(k.kind == "a" and _leads_away(k.href) and k.end - k.start >= 0.6 * len(b.text) for k in b.links)
+            c.first <= b.order < c.last
+            and any(k.kind == "a" and _leads_away(k.href) and k.end - k.start >= 0.6 * len(b.text) for k in b.links)
             for b in self.page.blocks
         )
 

@@ -51,12 +51,18 @@ class Entry(NamedTuple):
 
 
 class NameWords(NamedTuple):
-    """Words that tell what a name is of (`rules/names/`): given names, words of public bodies, of companies, of studios."""
+    """Words that tell what a name is of: the lists of `rules/names/`, each explained there."""
 
     given: frozenset[str]
     public: frozenset[str]
     company: frozenset[str]
     studio: frozenset[str]
+    suffix: frozenset[str]
+    surname: frozenset[str]
+    particle: frozenset[str]
+    function: frozenset[str]
+    weak: frozenset[str]
+    article: frozenset[str]
 
 
 class Vocabulary(NamedTuple):
@@ -157,9 +163,9 @@ def build(rules: Path) -> Vocabulary:
     longest: dict[str, int] = {}
     for key in table:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    given, bodies = _read(rules / "names" / "given.toml"), _read(rules / "names" / "bodies.toml")
-    sets = (given.get("given", ""), bodies.get("public", ""), bodies.get("company", ""), bodies.get("studio", ""))
-    return Vocabulary({k: tuple(v) for k, v in table.items()}, longest, hosts, NameWords(*(frozenset(s.split()) for s in sets)))
+    lists = {k: v for name in ("given", "bodies", "common") for k, v in _read(rules / "names" / f"{name}.toml").items()}
+    names = NameWords(*(frozenset(str(lists.get(field, "")).split()) for field in NameWords._fields))
+    return Vocabulary({k: tuple(v) for k, v in table.items()}, longest, hosts, names)
 
 
 def _add(table: dict[tuple[str, ...], list[Entry]], phrase: str, entry: Entry) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.region import Region
+from licaudit.credits.stretch import Region
 from licaudit.credits.vocabulary import vocabulary
 from licaudit.model.credit import Link, Setting
 
@@ -25,7 +25,9 @@ def weigh(
     spans = [(s, e) for s, e, label, _ in told if label in _TOLD]
     kinds = {i.kind for i in inside}
     outward = [k for k in links if k.end >= region.start and k.kind != "img" and "//" in k.href]
-    linked = any(vocabulary().host(k.href)[2] for k in outward) or (bool(outward) and region.form in ("label", "credit", "creator", "courtesy"))
+    linked = any(vocabulary().host(k.href)[2] for k in outward) or (
+        bool(outward) and region.form in ("label", "credit", "creator", "courtesy")
+    )
     ends_with_role = bool(inside) and next((i.kind for i in reversed(inside) if i.kind != "sep"), "") == "creator"
     if not spans and not linked and not ends_with_role and not kinds & _STANDS_ALONE:
         bare = setting in ("field", "caption") and any(k.start >= region.start for k in links)
@@ -74,5 +76,3 @@ def _picture_source(text: str, region: Region, inside: Sequence[Item], told: Seq
     before = text[: region.start].rstrip()
     bracket = before[-1:] in ("(", "[", "（") and (len(before) > 20 or text.rstrip(" .*_")[-1:] in ")]）")
     return bracket or any(label == "creator" for _, _, label, _ in told)
-
-

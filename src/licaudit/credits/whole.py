@@ -13,7 +13,9 @@ from licaudit.credits.names import kind_of
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
 _DASH = re.compile(r"\s+(?:[-–—|·•]|--)\s+|\s+[–—]|;\s|\s*\|\s*")
-_PARTS = re.compile(r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+|,\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|\s*\|\s*|;\s+|:\s+|^File:|[，。、：；]")
+_PARTS = re.compile(
+    r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+|,\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|\s*\|\s*|;\s+|:\s+|^File:|[，。、：；]"
+)
 _TRIM = " ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TAIL = re.compile(
     r"\s*(?:[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
@@ -41,7 +43,9 @@ def read_whole(text: str, items: list[Item], start: int) -> Author:
             fresh = not index or items[index - 1].kind in ("sep", "quote", "label", "credit") or items[index].kind == "creator"
             fresh = fresh or text[items[index].start].isupper()
             kinds = {kind_of(name) for _, name in author.names}
-            if author.names and (kinds & {"person"} or (fresh and kinds != {"text"}) or (kinds & {"account", "public", "name"} and len(led) == 1)):
+            if author.names and (
+                kinds & {"person"} or (fresh and kinds != {"text"}) or (kinds & {"account", "public", "name"} and len(led) == 1)
+            ):
                 return author
         if items[led[-1]].kind == "creator" or (led[-1] and items[led[-1] - 1].kind in ("sep", "quote")) or not led[-1]:
             return _by(text, items, led[-1], start)
@@ -75,7 +79,9 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
 
 
 def _label_only(title: str) -> bool:
-    return len(title) < 3 or (len(title.split()) == 1 and title.lower().rstrip(":") in ("photo", "foto", "image", "bild", "fot", "imagen", "profilbild"))
+    return len(title) < 3 or (
+        len(title.split()) == 1 and title.lower().rstrip(":") in ("photo", "foto", "image", "bild", "fot", "imagen", "profilbild")
+    )
 
 
 def _names(body: str, begin: int) -> list[tuple[int, str]]:
@@ -86,9 +92,10 @@ def _names(body: str, begin: int) -> list[tuple[int, str]]:
     if not body or len(body) > 120 or (body.islower() and " " in body and kind_of(body) == "text"):
         return []
     pieces = [p for p in _JOIN.split(body) if p]
-    if len(pieces) > 1 and all(kind_of(p) in ("person", "name", "account", "single") for p in pieces) and not _BOUND.search(body):
-        if sum(kind_of(p) in ("person", "account") for p in pieces) * 2 >= len(pieces):
-            return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
+    kinds = [kind_of(p) for p in pieces]
+    sure = sum(k in ("person", "account") for k in kinds)
+    if len(pieces) > 1 and set(kinds) <= {"person", "name", "account", "single"} and 2 * sure >= len(pieces) and not _BOUND.search(body):
+        return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
     return [(begin + lead, body)]
 
 

@@ -5,8 +5,9 @@ import tomllib
 
 import pytest
 
+from licaudit.credits.fragment import parse_markup
 from licaudit.credits.licences import by_url, find_licences
-from licaudit.credits.parse import parse_line, parse_markup
+from licaudit.credits.parse import parse_line
 from licaudit.rulebook.locate import rules_dir
 
 FILES = sorted((rules_dir() / "phrases").glob("*.toml"))

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What speaks against a credit of a picture: a site's footer, the licence of a text or of software, a form, program text."""
+
+import re
+from collections.abc import Sequence
+
+from licaudit.credits.items import Item
+from licaudit.credits.stretch import YEARS, Region
+from licaudit.model.credit import LicenceMention
+
+_NOT_PICTURES = re.compile(
+    r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
+    re.I,
+)
+_CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
+
+
+def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], region: Region) -> Region:
+    """What speaks against a credit of a picture: a site's footer, the licence of a text or of software, prose, code."""
+
+    def down(score: float, why: str) -> Region:
+        return region._replace(score=min(region.score, score), reason=why)
+
+    labelled = region.reason.startswith(("label", "“")) and "©" not in region.reason
+    if (
+        items
+        and items[0].kind == "by"
+        and len(items) <= 3
+        and items[-1].kind in ("provider", "sep")
+        and items[1:2]
+        and items[1].lang == "agency"
+    ):
+        return down(0.3, "a byline")
+    arr = any(i.kind == "arr" for i in items)
+    if "©" in text or "opyright" in text or "(c)" in text.lower():
+        if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:
+            return down(0.2, "footer of a site")
+        if (
+            re.search(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b", text)
+            and YEARS.search(text)
+            and len(text) < 100
+            and not mentions
+            and not labelled
+        ):
+            return down(0.2, "footer of a site")
+        if re.match(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", text, re.I):
+            return down(0.3, "a company's copyright notice")
+    if re.search(r"\b(?:X{3,}|Jane Doe|John Doe)\b|[{]\w+[}]", text, re.I):
+        return down(0.3, "a placeholder")
+    if _CODE.search(text) and not labelled:
+        return down(0.3, "program text")
+    if _NOT_PICTURES.match(text) and region.first == 0:
+        return down(0.3, "licence of something else")
+    picture = any(i.kind in ("label", "credit") for i in items)
+    if mentions and any(i.kind == "site" and _speaks_of_site(text, i) for i in items) and not (picture and labelled):
+        return down(0.3, "licence of a site, a text or software")
+    if "[" in text and re.search(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", text, re.I):
+        return down(0.2, "a form to be filled in")
+    if len(text) - region.start > 450 and region.score < 0.9:
+        return down(0.4, "running text")
+    return region
+
+
+def _speaks_of_site(text: str, item: Item) -> bool:
+    """A capitalised single word ("Software") inside a line is rather part of a name."""
+    word = text[item.start : item.end]
+    return not (word[:1].isupper() and " " not in word and text[: item.start].strip())

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Credits without a mark at the end of a caption: "… in Rome. Ada Example/AFP", "(Ada Example for Harbour News)"."""
+
+import re
+from itertools import pairwise
+
+from licaudit.credits.items import Item
+from licaudit.credits.names import kind_of
+from licaudit.credits.stretch import CJK_LANGS, Region, capital
+from licaudit.model.credit import Setting
+
+
+def tail(text: str, items: list[Item], setting: Setting) -> Region:
+    """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP"."""
+    last = len(items) - 1
+    while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or items[last].kind == "sep"):
+        last -= 1
+    none = Region(0, len(text), 0, 0.0, "")
+    if last < 0:
+        return none
+    first = last
+    provider = False
+    while first >= 0:
+        item = items[first]
+        if item.kind == "provider":
+            provider = True
+        elif item.kind == "words":
+            account = len(text[item.start : item.end].split()) == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|")
+            opens = first == 0 or items[first - 1].value in ("(", "（", "[")
+            if len(text[item.start : item.end].split()) > 5 or not (capital(text, item) or (account and opens)):
+                break
+        elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
+            break
+        elif (item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words") or (
+            item.kind == "creator" and item.lang in CJK_LANGS
+        ):
+            pass
+        elif item.kind not in ("via", "sep", "on", "junk", "and", "changed") and not (item.kind == "label" and capital(text, item)):
+            break
+        first -= 1
+    first += 1
+    if not provider or first > last:
+        return none
+    stretch = text[items[first].start : items[last].end]
+    slash = "/" in stretch or " via " in stretch or "|" in stretch
+    bracket = first > 0 and items[first - 1].value in tuple("([（|—–")
+    hosted = any(
+        a.kind in ("on", "source") and b.kind == "provider" and b.lang in ("platform", "stock")
+        for a, b in pairwise(items[first : last + 1])
+    )
+    named = any(i.kind == "words" and capital(text, i) for i in items[first:last])
+    if slash or bracket or setting in ("caption", "field") or (hosted and named and first <= 1):
+        return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end", "tail")
+    if (
+        "," in stretch
+        and all(i.kind in ("provider", "words", "sep", "label") for i in items)
+        and sum(i.kind == "provider" for i in items) >= 2
+    ):
+        return Region(items[first].start, items[last].end, first, 0.7, "names of providers", "tail")
+    return none
+
+
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{5,100})[)\]）][\s.*_]*$")
+
+
+def bracketed(text: str, items: list[Item]) -> Region:
+    """Names and a body in brackets at the end, without any mark: "(Ada Example/Bo Muster for Harbour News)"."""
+    hit = _BRACKETS.search(text)
+    none = Region(0, len(text), 0, 0.0, "")
+    if not hit or not re.search(r"[/|]| for | für ", hit[1]):
+        return none
+    *names, last = [p.strip() for p in re.split(r"\s*[/|,]\s*| and | for | für | & ", hit[1]) if p.strip()]
+    kinds = [kind_of(n) for n in names]
+    if not names or kind_of(last) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
+        return none
+    if "person" not in kinds and not last.isupper() and not re.search(r"\b[A-Z]{2,5}\b", last):
+        return none
+    first = next((n for n, i in enumerate(items) if i.start >= hit.start(1)), 0)
+    return Region(hit.start(1), hit.end(1), first, 0.65, "names and a body in brackets", "tail")

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which marks of a line open a credit, and how surely: "Photo:", "Bild: …", "Image by", "©", "courtesy of"."""
+
+import re
+from typing import NamedTuple
+
+from licaudit.credits.items import Item
+from licaudit.credits.names import kind_of
+from licaudit.credits.stretch import CJK_LANGS, YEARS, capital
+
+_KINDS = ("label", "credit", "creator", "source", "courtesy", "copy", "own", "ai")
+Opening = tuple[float, str]
+
+
+class _Mark(NamedTuple):
+    """A mark that may open a credit, with what stands around it."""
+
+    text: str
+    items: list[Item]
+    number: int
+    kind: str
+    word: str
+    colon: bool
+    fresh: bool
+    support: bool
+
+    @property
+    def item(self) -> Item:
+        return self.items[self.number]
+
+    @property
+    def after(self) -> Item | None:
+        return self.items[self.number + 1] if self.number + 1 < len(self.items) else None
+
+    @property
+    def second(self) -> Item | None:
+        return self.items[self.number + 2] if self.number + 2 < len(self.items) else None
+
+
+def opens(text: str, items: list[Item], index: int) -> Opening:
+    """How surely item `index` opens a credit, and why."""
+    item = items[index]
+    kind = item.kind
+    colon = _colon(text, items, index)
+    if kind in ("changed", "junk") and index + 1 < len(items) and (items[index + 1].kind == "by" or colon):
+        kind = "label"
+    rest = items[index + 1 :]
+    if kind not in _KINDS or (not rest and kind not in ("own", "ai", "source", "credit", "courtesy")):
+        return 0.0, ""
+    word = text[item.start : item.end]
+    before = items[index - 1] if index else None
+    fresh = before is None or before.kind in ("sep", "quote", "url", "copy", "licence")
+    fresh = fresh or (word[:1].isupper() and (item.lang != "de" or any(i.kind in ("provider", "licence", "copy") for i in rest[:6])))
+    support = any(i.kind in ("provider", "licence", "via", "courtesy", "copy") for i in rest[:10])
+    mark = _Mark(text, items, index, kind, word, colon, fresh, support)
+    return _BY_KIND[kind](mark)
+
+
+def _label(mark: _Mark) -> Opening:
+    word, after, second = mark.word, mark.after, mark.second
+    before = mark.items[mark.number - 1] if mark.number else None
+    if mark.colon:
+        inside = not mark.fresh and before and before.kind in ("words", "on", "by") and not word[:1].islower()
+        return (0.8 if inside else 0.95), f"label “{word}:”"
+    if not after:
+        return 0.0, ""
+    follower = f"“{word}” {mark.text[after.start : after.end]}"
+    short = len(mark.text) - mark.item.start < 160
+    if after.kind in ("copy", "provider", "courtesy", "licence") and mark.fresh:
+        return 0.85, f"“{word}” and “{mark.text[after.start : after.end]}”"
+    if after.kind == "source" and second and second.kind in ("url", "provider") and short:
+        return 0.7, follower
+    if after.kind in ("by", "via", "creator") and mark.fresh and second and (capital(mark.text, second) or mark.support):
+        return 0.8, follower
+    if after.kind == "words" and capital(mark.text, after) and mark.fresh and mark.support and short:
+        return 0.7, f"“{word}” and a name"
+    if after.kind == "words" and _only_a_name(mark.text, mark.items, mark.number):
+        return 0.65, f"“{word}” and nothing but a name"
+    return 0.0, ""
+
+
+def _credit(mark: _Mark) -> Opening:
+    word, after = mark.word, mark.after
+    if mark.colon:
+        return 0.99, f"label “{word}:”"
+    if mark.item.lang in CJK_LANGS and len(word) >= 3:
+        return 0.85, f"“{word}”"
+    named = after and (after.kind in ("provider", "credit", "copy", "by", "quote") or (after.kind == "words" and capital(mark.text, after)))
+    if named and mark.fresh:
+        return 0.88, f"“{word}” and a name"
+    return (0.3, "") if after else (0.2, "")
+
+
+def _creator(mark: _Mark) -> Opening:
+    word, after = mark.word, mark.after
+    if mark.colon and re.match(r"\s*[:：]", mark.text[mark.item.end :]):
+        return 0.8, f"role “{word}:”"
+    if " " not in word or not after:
+        return 0.0, ""
+    if after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and capital(mark.text, after)):
+        if mark.fresh or mark.support:
+            return 0.88, f"“{word}” and a name"
+        return (0.55 if len(mark.text) < 150 else 0.3), f"“{word}”"
+    return (0.7, f"“{word}” with a source") if mark.support and len(mark.text) < 120 else (0.0, "")
+
+
+def _source(mark: _Mark) -> Opening:
+    if not mark.colon:
+        return 0.0, ""
+    return (0.75, f"source “{mark.word}:”") if len(mark.text) - mark.item.end < 200 else (0.3, "source of a text")
+
+
+def _courtesy(mark: _Mark) -> Opening:
+    beside = mark.number > 0 and mark.items[mark.number - 1].kind == "label"
+    return (0.85, f"“{mark.word}”") if mark.fresh or beside else (0.2, "")
+
+
+def _copy(mark: _Mark) -> Opening:
+    after = mark.after
+    if not after:
+        return 0.0, ""
+    if YEARS.match(mark.text, after.start):
+        named = re.match(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$", mark.text[after.start :])
+        return (0.6 if mark.support or named else 0.35), "copyright notice with a year"
+    if after.kind not in ("words", "provider", "label", "and"):
+        return 0.0, ""
+    if mark.item.value == "(c)" and not mark.number:
+        return 0.3, "a letter that counts parts"
+    return 0.75, "copyright notice with a name"
+
+
+def _own(mark: _Mark) -> Opening:
+    return (0.6, "own work") if len(mark.text) < 100 else (0.0, "")
+
+
+def _machine(mark: _Mark) -> Opening:
+    return (0.7, "made with a machine") if len(mark.text) < 300 else (0.0, "")
+
+
+_BY_KIND = {
+    "label": _label, "credit": _credit, "creator": _creator, "source": _source,
+    "courtesy": _courtesy, "copy": _copy, "own": _own, "ai": _machine,
+}  # fmt: skip
+
+
+def _only_a_name(text: str, items: list[Item], index: int) -> bool:
+    """Whether the rest of the line is the name of a person or a web site: "Photo Ada Example." """
+    rest = text[items[index + 1].start :].rstrip(" .)]")
+    if len(rest) > 40 or items[index].lang in ("id", "it", "es", "pt", "fr", "ca"):
+        return kind_of(rest) == "person" and len(rest) <= 40
+    east_slav = bool(re.match(r"[А-ЯЁІЇЄ]\w+ [А-ЯЁІЇЄ]\w+$", rest))
+    return kind_of(rest) == "person" or east_slav or bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", rest))
+
+
+def _colon(text: str, items: list[Item], index: int) -> bool:
+    """A colon right behind the label, or behind one word of place ("Bild – oben:", "Photo 1:")."""
+    stretch = text[items[index].end : items[index].end + 16]
+    if items[index].kind == "label" and len(text[items[index].start : items[index].end]) <= 4 and re.match(r"\.\s*[^\W\d_]", stretch):
+        return True
+    return bool(re.match(r"\s*(?:\.\.\.|…)\s*\w", stretch)) or (
+        bool(re.match(r"\s*(?:[-–(]?\s*[\w]{1,8}\)?\s*)?[:：]", stretch)) and not re.match(r"\s*[:：]//", stretch)
+    )

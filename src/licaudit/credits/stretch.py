@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The stretch of a line that may be a credit, and what its finders share."""
+
+import re
+from typing import NamedTuple
+
+from licaudit.credits.items import Item
+
+CJK_LANGS = ("zh", "ja", "ko")
+EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+class Region(NamedTuple):
+    """The stretch that credits a picture; `first` is the index of its first item; `score` 0 to 1; `reason` for people."""
+
+    start: int
+    end: int
+    first: int
+    score: float
+    reason: str
+    form: str = "whole"
+
+
+def capital(text: str, item: Item) -> bool:
+    head = text[item.start : item.start + 1]
+    return head.isupper() or head == "@" or head.isdigit() or bool(re.match(r"[\u3040-\u9fff\uac00-\ud7af\u0590-\u06ff]", head))
