@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from licaudit.credits.items import Item
 from licaudit.credits.stretch import YEARS, Region
@@ -32,6 +33,10 @@ def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], re
     ):
         return down(0.3, "a byline")
     arr = any(i.kind == "arr" for i in items)
+    if len(re.findall(r"copyright\s*©", text, re.I)) > 1 and not mentions:
+        return down(0.2, "footer of a site")
+    if any(a.kind == "copy" and b.kind in ("site", "by") and text[b.start].isupper() for a, b in pairwise(items)):
+        return down(0.2, "the copyright of a site")
     if "©" in text or "opyright" in text or "(c)" in text.lower():
         if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:
             return down(0.2, "footer of a site")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from licaudit.credits.chain import read_chain
 from licaudit.credits.chunks import Chunk, chunks
 from licaudit.credits.items import Item
-from licaudit.credits.licences import by_url
+from licaudit.credits.licences import archived, by_url
 from licaudit.credits.names import is_organisation
 from licaudit.credits.stretch import Region
+from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import Vocabulary
 from licaudit.credits.whole import read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
@@ -49,12 +50,12 @@ def assemble(
     kinds = {i.kind for i in inside}
     if "unchanged" in kinds:
         fields.modified = False
-    elif any(i.kind == "changed" for i in inside):
+    elif any(i.kind == "changed" and not _FILE_END.match(text, i.end) for i in items[region.first :]):
         fields.modified = True
     fields.notices = [_notice(text, i) for i in inside if i.kind in ("arr", "permission", "courtesy", "copy")]
-    if not fields.licence and "arr" in kinds and "copy" not in kinds:
+    if not fields.licence and "arr" in kinds:
         fields.licence = "ARR"
-    if not fields.licence and "permission" in kinds:
+    if not fields.licence and ("permission" in kinds or any(_permits(text, i, vocab) for i in inside)):
         fields.licence = "PERMISSION"
     if fields.sources == ["Wikipedia"] and any(vocab.host(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
@@ -94,7 +95,8 @@ def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
 def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
     said = [m for m in mentions if m.via == "text"]
     linked = [m for m in mentions if m.via != "text"]
-    fields.licence_url = next((m.url for m in linked if m.via == "link"), None) or next((m.url for m in said if m.url), None)
+    url = next((m.url for m in linked if m.via == "link"), None) or next((m.url for m in said if m.url), None)
+    fields.licence_url = archived(url) if url else None
     names = list(dict.fromkeys(m.id for m in said))
     specific = [n for n in names if not any(o != n and o.startswith(n + "-") for o in names) and not (n in ("CC", "PD") and len(names) > 1)]
     if specific:
@@ -141,12 +143,14 @@ def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[L
     fields.spans.append((start, end, "creator", why))
 
 
+_FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 
 
-def _archived(href: str) -> str:
-    """The address of the page that an archived copy shows."""
-    return re.sub(r"^https?://web\.archive\.org/web/[^/]+/", "", href)
+def _permits(text: str, item: Item, vocab: Vocabulary) -> bool:
+    """Whether a phrase of courtesy begins with one of permission: "mit freundlicher Genehmigung von"."""
+    key = words(text[item.start : item.end]) if item.kind in ("courtesy", "via") else ()
+    return any(e.category == "permission" for n in range(2, len(key) + 1) for e in vocab.phrases.get(key[:n], ()))
 
 
 def _notice(text: str, item: Item) -> str:
@@ -163,7 +167,7 @@ def _links(text: str, fields: Fields, links: Sequence[Link], vocab: Vocabulary) 
     for link in links:
         if by_url(link.href) or link.kind == "img":
             continue
-        href = _archived(link.href)
+        href = archived(link.href)
         host, name, kind = vocab.host(href)
         if not host or "." not in host or not re.match(r"(?:https?:)?//", link.href):
             continue

@@ -24,7 +24,17 @@ def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
     words = sum(len(text[i.start : i.end].split()) for i in items if i.kind == "words")
     if len(items) == 1 and items[0].kind in ("source", "credit") and pictures and any(_is_item(k.href) for k in links):
         return Region(0, len(text), 0, 0.65, "a word that links to a picture's page", "source")
+    if (
+        items
+        and platforms
+        and platforms[0].lang in ("platform", "maker")
+        and {i.kind for i in items} <= {"source", "on", "via", "provider", "sep"}
+    ):
+        return Region(0, len(text), 0, 0.6, "from a platform")
     if named and len(text) < 500:
+        follower = next((n for n, i in enumerate(items) if i.start >= named[0].end), len(items))
+        if follower + 1 < len(items) and items[follower].kind in ("by", "creator") and capital(text, items[follower + 1]):
+            return Region(0, len(text), 0, 0.7, "name and licence")
         if any(i.kind in ("via",) for i in items) and platforms:
             return Region(0, len(text), 0, 0.9, "licence and platform")
         if pictures or platforms:

@@ -3,11 +3,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from licaudit.credits.tokens import Token, tokenise
 from licaudit.credits.vocabulary import Vocabulary, vocabulary
 from licaudit.model.credit import LicenceMention, Link
+from licaudit.rulebook import licences as book
 
 _ELEMENTS = {"by": "BY", "sa": "SA", "nc": "NC", "nd": "ND"}
 _VERSIONS = frozenset(["1.0", "2.0", "2.1", "2.5", "3.0", "4.0"])
@@ -22,14 +24,7 @@ PORTS = {code: code.upper() for code in _COUNTRIES.split()} | {
     "norge": "NO", "norway": "NO", "台灣": "TW", "taiwan": "TW", "australia": "AU", "canada": "CA", "suomi": "FI", "finland": "FI",
     "belgië": "BE", "belgique": "BE", "belgium": "BE", "argentina": "AR", "chile": "CL", "denmark": "DK", "україна": "UA",
 }  # fmt: skip
-_URL = re.compile(
-    r"creativecommons\.org/(?:(?P<tool>publicdomain|licenses)/)?(?:l/)?(?P<unit>zero|mark|publicdomain|by[a-z-]*|nc-sa|nc|nd|sa|cc0|p/zero|pdm?)"
-    r"(?:/(?P<version>\d(?:\.\d)?))?(?:/(?P<port>[a-z]{2,3}|scotland)(?![\w.]))?",
-    re.I,
-)
-_BADGE = re.compile(
-    r"licensebuttons\.net/(?:l|p)/(?P<unit>[a-z-]+)(?:/(?P<version>\d\.\d))?(?:/(?P<port>[a-z]{2,3}|scotland)(?![\w.]))?", re.I
-)
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/[^/]+/")
 _OTHER = (
     ((("gfdl",), ("gnu", "free", "documentation", "license"), ("gnu", "free", "documentation", "licence"), ("gnu", "fdl"), ("gnu", "fdl")), "GFDL", True),
     ((("free", "art", "license"), ("free", "art", "licence"), ("licence", "art", "libre"), ("lizenz", "freie", "kunst"),
@@ -50,29 +45,41 @@ _OTHER_TABLE: dict[tuple[str, ...], tuple[str, bool]] = {key: (name, versioned) 
 _DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
 
 
+_PATH = re.compile(r"/(?:licen[sc]es|publicdomain)/([a-z+-]+)(?:/(\d[\d.]*))?(?:/([a-z]{2,10}))?", re.I)
+
+
 class LicenceUrl(NamedTuple):
-    """What an address of a licence says."""
+    """What an address of a licence says: `id` as written even where `exists` is False."""
 
     id: str
     exists: bool
 
 
+def archived(href: str) -> str:
+    """The address of the page that an archived copy shows."""
+    return _ARCHIVED.sub("", href)
+
+
+@lru_cache(maxsize=4096)
 def by_url(href: str) -> LicenceUrl | None:
-    """The licence that an address names, or None; `exists` is False for versions and ports that were never published."""
-    hit = _URL.search(href) or _BADGE.search(href)
+    """The open licence that an address names, or None; `exists` is False for versions and ports that were never published."""
+    if len(href) > 2048:
+        return None
+    shown = archived(href)
+    found = book.by_url(shown if "//" in shown[:8] else "https://" + shown)
+    if found.id:
+        known = book.get(found.id)
+        return LicenceUrl(found.id, True) if not known or known.kind not in ("platform", "stock", "agency") else None
+    hit = _PATH.search(href) if found.problem == "nonexistent" else None
     if not hit:
         return None
-    unit, version, port = hit["unit"].lower(), hit["version"] or "", (hit["port"] or "").upper()
-    if "zero" in unit or unit == "cc0":
-        return LicenceUrl("CC0-1.0", True)
-    if unit in ("mark", "pd", "pdm"):
-        return LicenceUrl("CC-PDM-1.0", True)
-    if unit == "publicdomain":
-        return LicenceUrl("CC-PDDC", True)
-    version = {"4": "4.0", "3": "3.0", "2": "2.0", "1": "1.0"}.get(version, version)
-    parts = [p for p in unit.split("-") if p in _ELEMENTS]
-    made = _cc(set(parts), version, port)
-    return LicenceUrl(made, not version or version in _VERSIONS)
+    elements = {p for p in hit[1].lower().split("-") if p in _ELEMENTS}
+    return LicenceUrl(_cc(elements, _whole_version(hit[2] or ""), (hit[3] or "").upper()), False)
+
+
+def _whole_version(version: str) -> str:
+    version = version.strip(".")
+    return f"{version}.0" if version.isdigit() else version
 
 
 def _cc(elements: set[str], version: str, port: str) -> str:
@@ -136,8 +143,20 @@ def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[
     return None
 
 
+_SPELLED: dict[str, list[list[str]]] = {}
+for _name in (
+    "クリエイティブ・コモンズ", "クリエイティブ コモンズ", "知识共享", "知識共享", "創用cc", "创作共用",
+    "크리에이티브커먼즈", "크리에이티브 커먼즈",
+):  # fmt: skip
+    _keys = [t.key for t in tokenise(_name)]
+    _SPELLED.setdefault(_keys[0], []).append(_keys)
+
+
 def _creative(tokens: list[Token], index: int) -> int:
     """Tokens that "Creative Commons" takes here, 0 if it does not stand here."""
+    first = tokens[index].key
+    if first not in _SPELLED and not first.startswith("creative"):
+        return 0
     keys = [t.key for t in tokens[index : index + 13]]
     if keys[:1] == ["creativecommons"]:
         return 1
@@ -145,17 +164,7 @@ def _creative(tokens: list[Token], index: int) -> int:
         return 2
     if keys[:3] == ["creative", "-", "commons"]:
         return 3
-    for spelled in (
-        "クリエイティブ・コモンズ",
-        "クリエイティブ コモンズ",
-        "知识共享",
-        "知識共享",
-        "創用cc",
-        "创作共用",
-        "크리에이티브커먼즈",
-        "크리에이티브 커먼즈",
-    ):
-        parts = [t.key for t in tokenise(spelled)]
+    for parts in _SPELLED.get(keys[0], ()):
         if keys[: len(parts)] == parts:
             return len(parts)
     return 0

@@ -100,7 +100,8 @@ def _creator(mark: _Mark) -> Opening:
     if after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and capital(mark.text, after)):
         if mark.fresh or mark.support:
             return 0.88, f"“{word}” and a name"
-        return (0.55 if len(mark.text) < 150 else 0.3), f"“{word}”"
+        sure = len(mark.text) < 150 and kind_of(" ".join(mark.text[after.start : after.start + 40].split()[:2])) == "person"
+        return (0.55 if sure else 0.3), f"“{word}”"
     return (0.7, f"“{word}” with a source") if mark.support and len(mark.text) < 120 else (0.0, "")
 
 
@@ -112,7 +113,9 @@ def _source(mark: _Mark) -> Opening:
 
 def _courtesy(mark: _Mark) -> Opening:
     beside = mark.number > 0 and mark.items[mark.number - 1].kind == "label"
-    return (0.85, f"“{mark.word}”") if mark.fresh or beside else (0.2, "")
+    if not (mark.fresh or beside) or (len(mark.text) - mark.item.start > 200 and not mark.support):
+        return 0.2, ""
+    return 0.85, f"“{mark.word}”"
 
 
 def _copy(mark: _Mark) -> Opening:

@@ -43,7 +43,7 @@ def weigh(
     loose = sum(_loose_words(text, i, spans) for i in inside if i.kind in ("words", "on", "by", "and", "site") and i.end > begin)
     named = sum(len(text[s:e].split()) for s, e in spans) + 2 * sum(i.kind in ("provider", "licence", "own") for i in inside)
     few = 8 if region.form == "whole" and made else 5
-    if loose >= few and loose > 1.5 * named + 2:
+    if loose >= few and (loose > 1.5 * named + 2 or (region.form == "whole" and not made)):
         return region._replace(score=0.4, reason="running text after the label")
     if region.form == "copy" and not text[: region.start].strip() and setting in ("", "prose", "end") and not _credits(inside, told, text):
         return region._replace(score=0.4, reason="a company's copyright notice")
