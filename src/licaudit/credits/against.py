@@ -7,16 +7,17 @@ from itertools import pairwise
 
 from licaudit.credits.items import Item
 from licaudit.credits.stretch import YEARS, Region
-from licaudit.model.credit import LicenceMention
+from licaudit.model.credit import LicenceMention, Link
 
 _NOT_PICTURES = re.compile(
     r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
     re.I,
 )
+_SOUND = re.compile(r"\.(?:ogg|oga|ogv|mp3|wav|flac|opus|mid|webm|mp4)(?:$|[?#])", re.I)
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
 
 
-def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], region: Region) -> Region:
+def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], region: Region) -> Region:
     """What speaks against a credit of a picture: a site's footer, the licence of a text or of software, prose, code."""
 
     def down(score: float, why: str) -> Region:
@@ -35,6 +36,8 @@ def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], re
     arr = any(i.kind == "arr" for i in items)
     if len(re.findall(r"copyright\s*©", text, re.I)) > 1 and not mentions:
         return down(0.2, "footer of a site")
+    if any(_SOUND.search(k.href) for k in links):
+        return down(0.3, "a sound or a film")
     if any(a.kind == "copy" and b.kind in ("site", "by") and text[b.start].isupper() for a, b in pairwise(items)):
         return down(0.2, "the copyright of a site")
     if "©" in text or "opyright" in text or "(c)" in text.lower():

@@ -12,6 +12,7 @@ from licaudit.credits.captions import (
     CAPTION_WORDS,
     CREDIT_WORDS,
     LONGEST,
+    as_field,
     fills_a_field,
     joined,
     placed,
@@ -244,8 +245,7 @@ class Attacher:
             text, links = plain(block.text, block.links)
             credit = self.parse(text, links, block.lang or self.page.lang, setting)
             if setting == "field" and not credit.is_credit and fills_a_field(text):
-                # The page itself says that this is the credit; what it names is left open.
-                credit = msgspec.structs.replace(credit, text=text, is_credit=True, kind="attribution", confidence="low", score=0.5)
+                credit = as_field(credit, text)
             self._parsed[key] = placed(credit, block)
         return self._parsed[key]
 

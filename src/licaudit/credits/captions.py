@@ -66,6 +66,11 @@ def fills_a_field(text: str) -> bool:
     return 0 < len(words) <= 12 and len(text) <= 120 and not text.endswith((":", "…", "!", "?")) and any(c.isalpha() for c in text)
 
 
+def as_field(credit: CreditLine, text: str) -> CreditLine:
+    """A short text in a place that the page itself names credit: it is one; what it names is left open."""
+    return msgspec.structs.replace(credit, text=text, is_credit=True, kind="attribution", confidence="low", score=0.5)
+
+
 LONGEST = 1500
 """Code points of a caption or credit field that are read: a credit stands at its end."""
 

@@ -63,10 +63,16 @@ def tail(text: str, items: list[Item], setting: Setting) -> Region:
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{5,100})[)\]）][\s.*_]*$")
 
 
+_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|jp|uk|io)")
+
+
 def bracketed(text: str, items: list[Item]) -> Region:
     """Names and a body in brackets at the end, without any mark: "(Ada Example/Bo Muster for Harbour News)"."""
     hit = _BRACKETS.search(text)
     none = Region(0, len(text), 0, 0.0, "")
+    first = next((n for n, i in enumerate(items) if hit and i.start >= hit.start(1)), 0)
+    if hit and _SITE.fullmatch(hit[1].strip()) and hit.start() > 20 and len(text) < 250:
+        return Region(hit.start(1), hit.end(1), first, 0.6, "a web site in brackets", "tail")
     if not hit or not re.search(r"[/|]| for | für ", hit[1]):
         return none
     *names, last = [p.strip() for p in re.split(r"\s*[/|,]\s*| and | for | für | & ", hit[1]) if p.strip()]
@@ -75,5 +81,4 @@ def bracketed(text: str, items: list[Item]) -> Region:
         return none
     if "person" not in kinds and not last.isupper() and not re.search(r"\b[A-Z]{2,5}\b", last):
         return none
-    first = next((n for n, i in enumerate(items) if i.start >= hit.start(1)), 0)
     return Region(hit.start(1), hit.end(1), first, 0.65, "names and a body in brackets", "tail")

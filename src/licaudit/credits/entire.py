@@ -25,7 +25,8 @@ def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
     if len(items) == 1 and items[0].kind in ("source", "credit") and pictures and any(_is_item(k.href) for k in links):
         return Region(0, len(text), 0, 0.65, "a word that links to a picture's page", "source")
     if (
-        items
+        len(items) > 1
+        and items[0].kind in ("source", "on")
         and platforms
         and platforms[0].lang in ("platform", "maker")
         and {i.kind for i in items} <= {"source", "on", "via", "provider", "sep"}
@@ -45,7 +46,8 @@ def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
             and (label or any(i.kind == "quote" for i in items[:2]) or text[:3].lower() == "by ")
         ):
             return Region(0, len(text), 0, 0.65, "title, author and licence")
-        if 0 < words <= 16 and named[0].id != "CC" and (_maker(text, items, named[0]) or _authored(text, items)):
+        rest = re.findall(r"[^\W\d_]{2,}", re.sub(r"https?://\S+", "", text[named[0].end :]))
+        if 0 < words <= 16 and len(rest) <= 12 and named[0].id != "CC" and (_maker(text, items, named[0]) or _authored(text, items)):
             return Region(0, len(text), 0, 0.65, "name and licence")
         if label and words < 30:
             return Region(0, len(text), 0, 0.6, "picture and licence")
@@ -81,6 +83,7 @@ def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
         return False
     return bool(
         near
+        and not text[near.start].isdigit()
         and near.kind in ("words", "provider", "quote", "own")
         and capital(text, near)
         and text[:1] not in "-*#"

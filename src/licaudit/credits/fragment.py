@@ -5,13 +5,19 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
+from licaudit.credits.captions import as_field, fills_a_field
 from licaudit.credits.markup import read
 from licaudit.credits.parse import parse_line
-from licaudit.model.credit import CreditLine, Link
+from licaudit.credits.roles import words_of
+from licaudit.model.credit import CreditLine, Link, Setting
 from licaudit.model.page import Document
 from licaudit.readers import read as read_page
 
 _HTML = re.compile(r"<(?:a|p|b|i|br|div|em|figcaption|figure|h\d|img|li|picture|section|small|span|strong|td|tr|ul)\b[^>]*>", re.I)
+_NAMED = re.compile(
+    r"<(span|div|p|small|cite|figcaption|em|i)\b[^>]{0,300}?\bclass=[\"']([^\"'<>]{1,200})[\"'][^>]{0,300}>(.{1,600}?)</\1>", re.S | re.I
+)
+_FIELDS = frozenset(["credit", "credits", "photocredit", "photographer", "fotograf", "bildnachweis", "bildquelle"])
 _NOT_HTML = re.compile(r"\{\{[<%]|\{%|\]\(|\]\[")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 
@@ -25,8 +31,10 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     """
     if format == "html" and _HTML.search(markup) and not _NOT_HTML.search(markup):
         best: CreditLine | None = None
-        for text, links in _texts(markup):
-            credit = parse_line(text, links, lang=lang)
+        for text, links, setting in _texts(markup):
+            credit = parse_line(text, links, lang=lang, setting=setting)
+            if setting == "field" and not credit.is_credit and not credit.score and fills_a_field(text):
+                credit = as_field(credit, text)
             if best is None or (credit.is_credit, credit.score - 0.02) > (best.is_credit, best.score):
                 best = credit
         if best and best.is_credit:
@@ -36,8 +44,8 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     return parse_line(*read(markup, format), lang=lang)
 
 
-def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link]]]:
-    """The texts of a fragment: all words together, each block, then the texts of its pictures."""
+def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link], Setting]]:
+    """The texts of a fragment: all words together, each block, elements that are named credit, then the texts of its pictures."""
     data = _ADDRESS.sub(r" \1 ", markup).encode("utf-8", "replace")
     page = read_page(Document("fragment.html", data, "html"))
     blocks = [b for b in page.blocks if b.text.strip() and not b.hidden]
@@ -47,8 +55,12 @@ def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link]]]:
             text += " " if text else ""
             links += [Link(k.start + len(text), k.end + len(text), k.href, k.rel, k.title, k.kind) for k in block.links]
             text += block.text
-        yield text, links
+        yield text, links, ""
     for block in blocks:
-        yield block.text, block.links
+        yield block.text, block.links, ""
+    for hit in _NAMED.finditer(markup[:20000]):
+        named = set(words_of(hit[2]))
+        if named & _FIELDS and "footer" not in named and "<div" not in hit[3] and "<p" not in hit[3]:
+            yield *read(hit[3], "html"), "field"
     for image in page.images:
-        yield from ((html.unescape(t), ()) for t in (image.title, image.alt) if t and t.strip())
+        yield from ((html.unescape(t), (), "") for t in (image.title, image.alt) if t and t.strip())

@@ -70,6 +70,10 @@ def _label(mark: _Mark) -> Opening:
         return 0.85, f"“{word}” and “{mark.text[after.start : after.end]}”"
     if after.kind == "source" and second and second.kind in ("url", "provider") and short:
         return 0.7, follower
+    if after.kind == "source" and second and second.kind == "words" and mark.fresh and short:
+        rest = mark.text[second.start :].removeprefix("the ").rstrip(" .)")
+        if kind_of(rest) in ("company", "public", "person"):
+            return 0.65, follower
     if after.kind in ("by", "via", "creator") and mark.fresh and second and (capital(mark.text, second) or mark.support):
         return 0.8, follower
     if after.kind == "words" and capital(mark.text, after) and mark.fresh and mark.support and short:
@@ -83,7 +87,10 @@ def _credit(mark: _Mark) -> Opening:
     word, after = mark.word, mark.after
     if mark.colon:
         return 0.99, f"label “{word}:”"
-    if mark.item.lang in CJK_LANGS and len(word) >= 3:
+    latin = after and (
+        after.kind in ("provider", "url", "quote", "by") or (mark.text[after.start].isascii() and mark.text[after.start].isalpha())
+    )
+    if mark.item.lang in CJK_LANGS and len(word) >= 3 and (mark.fresh or latin):
         return 0.85, f"“{word}”"
     named = after and (after.kind in ("provider", "credit", "copy", "by", "quote") or (after.kind == "words" and capital(mark.text, after)))
     if named and mark.fresh:
@@ -100,6 +107,9 @@ def _creator(mark: _Mark) -> Opening:
     if after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and capital(mark.text, after)):
         if mark.fresh or mark.support:
             return 0.88, f"“{word}” and a name"
+        rest = mark.text[after.start :].rstrip(" .)")
+        if len(mark.text) < 80 and len(rest) <= 30 and kind_of(rest) in ("person", "single", "account"):
+            return 0.6, f"“{word}” and a name at the end"
         sure = len(mark.text) < 150 and kind_of(" ".join(mark.text[after.start : after.start + 40].split()[:2])) == "person"
         return (0.55 if sure else 0.3), f"“{word}”"
     return (0.7, f"“{word}” with a source") if mark.support and len(mark.text) < 120 else (0.0, "")

@@ -32,7 +32,7 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     for ending in (tail(text, items, setting), bracketed(text, items)):
         if ending.score > best.score:
             best = ending
-    return against(text, items, mentions, best)
+    return against(text, items, mentions, links, best)
 
 
 def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:

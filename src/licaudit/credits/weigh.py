@@ -13,6 +13,7 @@ from licaudit.model.credit import Link, Setting
 _TOLD = frozenset(["creator", "source"])
 _STANDS_ALONE = frozenset(["own", "ai", "junk", "courtesy", "permission", "unknown", "licence", "provider"])
 _PICTURES = frozenset(["platform", "stock", "agency", "maker"])
+_CALL = re.compile(r"^\s*[\w.]+\(['\"]")
 _CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+_[a-z]+\b\s*[:=]|[≥≤→]|[{}]|#\w+:|\"\s*,\s*\w+=")
 
 
@@ -24,7 +25,7 @@ def weigh(
         return region
     spans = [(s, e) for s, e, label, _ in told if label in _TOLD]
     kinds = {i.kind for i in inside}
-    outward = [k for k in links if k.end >= region.start and k.kind != "img" and "//" in k.href]
+    outward = [k for k in links if k.end >= region.start and k.kind != "img" and ("//" in k.href or k.href.startswith("www."))]
     linked = any(vocabulary().host(k.href)[2] for k in outward) or (
         bool(outward) and region.form in ("label", "credit", "creator", "courtesy")
     )
@@ -43,13 +44,31 @@ def weigh(
     loose = sum(_loose_words(text, i, spans) for i in inside if i.kind in ("words", "on", "by", "and", "site") and i.end > begin)
     named = sum(len(text[s:e].split()) for s, e in spans) + 2 * sum(i.kind in ("provider", "licence", "own") for i in inside)
     few = 8 if region.form == "whole" and made else 5
-    if loose >= few and (loose > 1.5 * named + 2 or (region.form == "whole" and not made)):
+    if region.form != "ai" and loose >= few and (loose > 1.5 * named + 2 or (region.form == "whole" and not made)):
         return region._replace(score=0.4, reason="running text after the label")
     if region.form == "copy" and not text[: region.start].strip() and setting in ("", "prose", "end") and not _credits(inside, told, text):
         return region._replace(score=0.4, reason="a company's copyright notice")
+    if _CALL.match(text) and not kinds & {"provider", "licence"}:
+        return region._replace(score=0.4, reason="program text")
+    if _listed(inside, made, kinds):
+        return region._replace(score=0.4, reason="a list of platforms")
+    if spans and all(_inner(s, e, links) for s, e in spans):
+        return region._replace(score=0.4, reason="a link within the page")
+    if not spans and not linked and "junk" in kinds and not kinds & {"courtesy", "own", "ai", "licence", "provider"} and loose >= 3:
+        return region._replace(score=0.35, reason="running text after the label")
     if _CODE.search(text) and not kinds & {"provider", "licence"} and not made and loose >= 1:
         return region._replace(score=0.4, reason="program text")
     return region
+
+
+def _listed(inside: Sequence[Item], made: bool, kinds: set[str]) -> bool:
+    """Three platforms and nobody's name are a list of places where pictures can be found."""
+    hosts = [i for i in inside if i.kind == "provider" and i.lang in ("platform", "stock")]
+    return len(hosts) >= 3 and not made and "licence" not in kinds and len({i.value for i in hosts}) >= 3
+
+
+def _inner(start: int, end: int, links: Sequence[Link]) -> bool:
+    return any(k.href.startswith("#") and k.start < end and k.end > start for k in links)
 
 
 def _credits(inside: Sequence[Item], told: Sequence[tuple[int, int, str, str]], text: str) -> bool:
@@ -75,4 +94,4 @@ def _picture_source(text: str, region: Region, inside: Sequence[Item], told: Seq
         return True
     before = text[: region.start].rstrip()
     bracket = before[-1:] in ("(", "[", "（") and (len(before) > 20 or text.rstrip(" .*_")[-1:] in ")]）")
-    return bracket or any(label == "creator" for _, _, label, _ in told)
+    return bracket or (len(text) < 60 and any(label == "creator" for _, _, label, _ in told))

@@ -115,7 +115,9 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
         if text[stop : stop + 2].strip() == "." and stop == end - 1 and kind_of(clean) != "person":
             taken = True  # a sentence that ends before the licence is a title
         if clean and not taken:
-            pieces.append((begin, clean, "date" if dated else kind_of(clean)))
+            kind = "date" if dated else kind_of(clean)
+            homed = kind == "name" and re.search(r"\s(?:from|aus) [A-Z]", piece)
+            pieces.append((begin, clean, "person" if homed else kind))
         at = hit.end() if hit else end
     quoted = [i.value.strip() for i in items if i.kind == "quote" and i.start >= start]
     useful = [p for p in pieces if p[2] not in ("date", "text") and p[1] not in quoted]
