@@ -197,7 +197,7 @@ class _Reader:
         """Words in brackets, after a licence or a sentence's end say something else about what was named before them."""
         sep = element.chunk.sep
         before = self.clause[index - 1].kind if index else ""
-        if not index or element.chunk.lead in ("by", "creator", "via", "source", "courtesy", "label", "credit"):
+        if not index or element.chunk.lead in ("by", "creator", "via", "on", "source", "courtesy", "label", "credit"):
             return False
         if before in ("licence", "url") and self.made:
             return not ("," in sep and ")" in sep)

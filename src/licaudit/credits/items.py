@@ -56,24 +56,25 @@ def mark(text: str, tokens: list[Token], mentions: Sequence[LicenceMention], voc
     licences = {m.start: m for m in mentions if m.via == "text"}
     items: list[Item] = []
     near = sorted(licences)
-    index = 0
+    index = passed = 0
     while index < len(tokens):
         token = tokens[index]
         mention = licences.get(token.start)
-        while near and near[0] < token.start:
-            near.pop(0)
+        while passed < len(near) and near[passed] < token.start:
+            passed += 1
         if mention:
             items.append(Item("licence", mention.start, mention.end, mention.id))
             while index < len(tokens) and tokens[index].start < mention.end:
                 index += 1
             continue
-        end, item = _one(text, tokens, index, vocab, near)
+        end, item = _one(text, tokens, index, vocab, near[passed] if passed < len(near) else len(text))
         items.append(item)
         index = end
     return _joined(text, items)
 
 
-def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, starts: Sequence[int]) -> tuple[int, Item]:
+def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: int) -> tuple[int, Item]:
+    """The item that begins at token `index`; `before` is where the next licence stands, over which no item reaches."""
     token = tokens[index]
     if token.kind == "url":
         return index + 1, Item("url", token.start, token.end, token.text)
@@ -83,15 +84,17 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, starts: 
         return index + 3, Item("copy", token.start, tokens[index + 2].end, "(c)")
     if token.text in _QUOTES:
         closing = text.find(_QUOTES[token.text], token.end, token.end + 200)
-        if closing > 0 and closing - token.end < 120 and not (starts and token.start < starts[0] <= closing):
+        if closing > 0 and closing - token.end < 120 and not token.start < before <= closing:
             end = index + 1
             while end < len(tokens) and tokens[end].start <= closing:
                 end += 1
             return end, Item("quote", token.start, closing + 1, text[token.end : closing])
-    best = _best(text, tokens, index, vocab, starts[0] if starts else len(text))
+    best = _best(text, tokens, index, vocab, before) if token.key in vocab.longest else None
     if best:
         end, entry = best
         return end, Item(entry.category, token.start, tokens[end - 1].end, entry.value, entry.lang)
+    if token.kind == "word" and "." in token.text and (known := vocab.host(token.text))[1]:
+        return index + 1, Item("provider", token.start, token.end, known[1], known[2])
     if token.kind == "punct" and token.text in _SEPARATORS:
         if token.text == "-" and not (text[token.start - 1 : token.start] in (" ", "") or text[token.end : token.end + 1] == " "):
             return index + 1, Item("words", token.start, token.end)

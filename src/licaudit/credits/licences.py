@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from licaudit.credits.tokens import Token, tokenise
@@ -123,6 +123,13 @@ def _address(links: Sequence[Link], start: int, end: int) -> str | None:
     return next((k.href for k in links if k.start < end and k.end > start and by_url(k.href)), None)
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """First words of the phrases that name a licence."""
+    wanted = ("pd", "srr", "licence-part")
+    return frozenset(key[0] for key, entries in vocabulary().phrases.items() if any(e.category in wanted for e in entries))
+
+
 def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[int, str, str] | None:
     token = tokens[index]
     other = _other(tokens, index)
@@ -131,7 +138,7 @@ def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[
     key = token.key
     if token.kind in ("number", "punct", "url", "handle"):
         return None
-    for end, entry in vocab.at(tokens, index, text):
+    for end, entry in vocab.at(tokens, index, text) if key in _starts() else ():
         if entry.category == "pd" and not (key == "in" and entry.lang != "en"):
             return end, "PD", ""
         if entry.category == "srr":
@@ -170,7 +177,12 @@ def _creative(tokens: list[Token], index: int) -> int:
     return 0
 
 
+_OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
+
+
 def _other(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
+    if tokens[index].key not in _OTHER_STARTS:
+        return None
     key: list[str] = []
     for here in range(index, min(len(tokens), index + 11)):
         if tokens[here].kind == "punct":

@@ -41,6 +41,8 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     """How surely item `index` opens a credit, and why."""
     item = items[index]
     kind = item.kind
+    if kind not in _KINDS and kind not in ("changed", "junk"):
+        return 0.0, ""
     colon = _colon(text, items, index)
     if kind in ("changed", "junk") and index + 1 < len(items) and (items[index + 1].kind == "by" or colon):
         kind = "label"
@@ -71,7 +73,7 @@ def _label(mark: _Mark) -> Opening:
     if after.kind == "source" and second and second.kind in ("url", "provider") and short:
         return 0.7, follower
     if after.kind == "source" and second and second.kind == "words" and mark.fresh and short:
-        rest = mark.text[second.start :].removeprefix("the ").rstrip(" .)")
+        rest = re.split(r"[(\[,:;]|\.\s", mark.text[second.start :].removeprefix("the "), maxsplit=1)[0].rstrip(" .)")
         if kind_of(rest) in ("company", "public", "person"):
             return 0.65, follower
     if after.kind in ("by", "via", "creator") and mark.fresh and second and (capital(mark.text, second) or mark.support):

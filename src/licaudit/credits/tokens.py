@@ -7,17 +7,27 @@ from typing import Literal, NamedTuple
 Kind = Literal["word", "number", "url", "handle", "punct"]
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々"
-_TOKEN = re.compile(
+_ADDRESS = (
     r"(?P<url>(?:https?://|www\.|(?:commons\.wikimedia|creativecommons|flickr|unsplash|pixabay)\.(?:org|com)/)[^\s<>\"'“”„»«\]`，。）」]+)"
     r"|(?P<file>(?<![\w./])[\w./-]{1,120}\.(?:jpe?g|png|svg|gif|webp|tiff?|avif)\b)"
     r"|(?P<handle>@[\w.]*\w|(?:\b[a-z]{2,3}:)?\b(?:user|benutzer|utilisateur|usuario|gebruiker|utente|user_talk|участник):\s?[\w.-]*\w)"
-    r"|(?P<domain>\b[\w-]+(?:\.[\w-]+){0,3}\.(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)\b(?!\.\w))"
+    r"|(?P<domain>\b[\w-]+(?:\.[\w-]+){0,3}\.(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)\b(?!\.\w))|"
+)
+_PLAIN = (
+    rf"(?P<word>(?:(?![{_CJK}])[^\W\d]|[\u0300-\u036f])(?:(?![{_CJK}])\w|[\u0300-\u036f])*)"
     rf"|(?P<cjk>[{_CJK}])"
     r"|(?P<number>\d+(?:\.\d+)*)"
-    rf"|(?P<word>(?:(?![{_CJK}])[^\W\d]|[\u0300-\u036f])(?:(?![{_CJK}])\w|[\u0300-\u036f])*)"
-    r"|(?P<punct>\S)",
-    re.I,
+    r"|(?P<punct>\S)"
 )
+_FULL = re.compile(_ADDRESS + _PLAIN, re.I)
+_SIMPLE = re.compile(_PLAIN)
+_MAY_ADDRESS = re.compile(r"@|\.\w|://|(?:user|benutzer|utilisateur|usuario|gebruiker|utente|user_talk|участник):", re.I)
+"""Most lines hold no address, file or account: those are read by the shorter pattern."""
+
+
+_KINDS: dict[str, Kind] = {
+    "word": "word", "cjk": "word", "domain": "word", "file": "word", "number": "number", "url": "url", "handle": "handle",
+}  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -33,14 +43,13 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """The tokens of `text`. East Asian characters are a token each: these scripts put no spaces between words."""
     found: list[Token] = []
-    for hit in _TOKEN.finditer(text):
-        kind = hit.lastgroup or "punct"
-        value, end = hit.group(), hit.end()
+    for hit in (_FULL if _MAY_ADDRESS.search(text) else _SIMPLE).finditer(text):
+        kind: Kind = _KINDS.get(hit.lastgroup or "", "punct")
+        value, (start, end) = hit.group(), hit.span()
         if kind == "url":
             value = _trim(value)
-            end = hit.start() + len(value)
-        shown: Kind = "word" if kind in ("cjk", "domain", "file") else kind  # type: ignore[assignment]
-        found.append(Token(hit.start(), end, shown, value, value.casefold()))
+            end = start + len(value)
+        found.append(Token(start, end, kind, value, value.casefold()))
     return found
 
 

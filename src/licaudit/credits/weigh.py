@@ -50,7 +50,7 @@ def weigh(
         return region._replace(score=0.4, reason="a company's copyright notice")
     if _CALL.match(text) and not kinds & {"provider", "licence"}:
         return region._replace(score=0.4, reason="program text")
-    if _listed(inside, made, kinds):
+    if re.search(r"\s/\s|,\s", text) and _listed(inside, made, kinds):
         return region._replace(score=0.4, reason="a list of platforms")
     if spans and all(_inner(s, e, links) for s, e in spans):
         return region._replace(score=0.4, reason="a link within the page")
