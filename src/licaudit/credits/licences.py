@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from licaudit.credits.otherlicences import other_licence
 from licaudit.credits.tokens import Token, tokenise
 from licaudit.credits.vocabulary import Vocabulary, vocabulary
 from licaudit.model.credit import LicenceMention, Link
@@ -25,24 +26,6 @@ PORTS = {code: code.upper() for code in _COUNTRIES.split()} | {
     "belgië": "BE", "belgique": "BE", "belgium": "BE", "argentina": "AR", "chile": "CL", "denmark": "DK", "україна": "UA",
 }  # fmt: skip
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/[^/]+/")
-_OTHER = (
-    ((("gfdl",), ("gnu", "free", "documentation", "license"), ("gnu", "free", "documentation", "licence"), ("gnu", "fdl"), ("gnu", "fdl")), "GFDL", True),
-    ((("free", "art", "license"), ("free", "art", "licence"), ("licence", "art", "libre"), ("lizenz", "freie", "kunst"),
-      ("licenza", "arte", "libera"), ("licencia", "arte", "libre"), ("lal",), ("fal",)), "LAL", True),
-    ((("copyrighted", "free", "use"),), "CFU", False),
-    ((("no", "known", "copyright", "restrictions"), ("no", "known", "restrictions"), ("no", "known", "copyright")), "NKC", False),
-    ((("open", "government", "licence"), ("open", "government", "license"), ("ogl",)), "OGL-UK", True),
-    ((("dl", "de", "by", "2", "0"), ("dl", "de", "by", "2.0"), ("datenlizenz", "deutschland", "namensnennung", "version", "2.0"), ("datenlizenz", "deutschland", "namensnennung", "2.0")), "DL-DE-BY-2.0", False),
-    ((("dl", "de", "zero", "2", "0"), ("datenlizenz", "deutschland", "zero", "version", "2.0"), ("dl", "de", "zero", "2.0")), "DL-DE-ZERO-2.0", False),
-    ((("godl", "india"), ("godl",)), "GODL-India", False),
-    ((("licence", "ouverte"), ("etalab",), ("open", "licence", "2.0")), "etalab", True),
-    ((("kogl", "type", "1"), ("공", "공", "누", "리")), "KOGL-1", False),
-    ((("odbl",), ("open", "database", "license"), ("open", "database", "licence")), "ODbL-1.0", False),
-    ((("public", "domain", "mark"),), "CC-PDM-1.0", False),
-    ((("public", "domain", "certification"),), "CC-PDDC", False),
-)  # fmt: skip
-_OTHER_TABLE: dict[tuple[str, ...], tuple[str, bool]] = {key: (name, versioned) for keys, name, versioned in _OTHER for key in keys}
-_DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
 
 
 _PATH = re.compile(r"/(?:licen[sc]es|publicdomain)/([a-z+-]+)(?:/(\d[\d.]*))?(?:/([a-z]{2,10}))?", re.I)
@@ -132,7 +115,7 @@ def _starts() -> frozenset[str]:
 
 def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[int, str, str] | None:
     token = tokens[index]
-    other = _other(tokens, index)
+    other = other_licence(tokens, index)
     if other:
         return other
     key = token.key
@@ -175,37 +158,6 @@ def _creative(tokens: list[Token], index: int) -> int:
         if keys[: len(parts)] == parts:
             return len(parts)
     return 0
-
-
-_OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
-
-
-def _other(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
-    if tokens[index].key not in _OTHER_STARTS:
-        return None
-    key: list[str] = []
-    for here in range(index, min(len(tokens), index + 11)):
-        if tokens[here].kind == "punct":
-            if not key or tokens[here].text not in "-–—/. ":
-                return None
-            continue
-        key.append(tokens[here].key)
-        known = _OTHER_TABLE.get(tuple(key))
-        if known and (*key, tokens[here + 2].key if here + 2 < len(tokens) else "") not in _OTHER_TABLE:
-            end, (name, versioned) = here + 1, known
-            if versioned:
-                for at in range(end, min(len(tokens), end + 4)):
-                    shown = tokens[at].key.lstrip("v")
-                    if re.fullmatch(r"[123]\.[0-3]", shown):
-                        return at + 1, f"{name}-{shown}", ""
-                    if shown not in ("", "-", "version", "v", ","):
-                        break
-                if name in _DEFAULT_VERSION:
-                    return end, f"{name}-{_DEFAULT_VERSION[name]}", "no-version"
-            return end, name, ""
-        if len(key) >= 6:
-            return None
-    return None
 
 
 def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict: bool) -> tuple[int, str, str] | None:

@@ -23,5 +23,6 @@ class Region(NamedTuple):
 
 
 def capital(text: str, item: Item) -> bool:
+    """Whether an item begins like a name: a capital, a digit, an account or a script without capitals."""
     head = text[item.start : item.start + 1]
     return head.isupper() or head == "@" or head.isdigit() or bool(re.match(r"[\u3040-\u9fff\uac00-\ud7af\u0590-\u06ff]", head))

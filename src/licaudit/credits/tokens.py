@@ -13,8 +13,10 @@ _ADDRESS = (
     r"|(?P<handle>@[\w.]*\w|(?:\b[a-z]{2,3}:)?\b(?:user|benutzer|utilisateur|usuario|gebruiker|utente|user_talk|участник):\s?[\w.-]*\w)"
     r"|(?P<domain>\b[\w-]+(?:\.[\w-]+){0,3}\.(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)\b(?!\.\w))|"
 )
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3"
+"""Vowel signs and accents that are no letters of their own but belong to a word."""
 _PLAIN = (
-    rf"(?P<word>(?:(?![{_CJK}])[^\W\d]|[\u0300-\u036f])(?:(?![{_CJK}])\w|[\u0300-\u036f])*)"
+    rf"(?P<word>(?:(?![{_CJK}])[^\W\d]|[{_MARKS}])(?:(?![{_CJK}])\w|[{_MARKS}])*)"
     rf"|(?P<cjk>[{_CJK}])"
     r"|(?P<number>\d+(?:\.\d+)*)"
     r"|(?P<punct>\S)"

@@ -114,7 +114,9 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of the rules that come with licaudit."""
     rules = rules_dir()
     files = [file for part in ("phrases", "providers", "names") for file in sorted((rules / part).glob("*.toml"))]
-    rows, longest, hosts, names = compiled("vocabulary", [*files, Path(__file__)], Rows, lambda: _rows(build(rules)))
+    rows, longest, hosts, names = compiled(
+        "vocabulary", [*files, Path(__file__), Path(__file__).with_name("tokens.py")], Rows, lambda: _rows(build(rules))
+    )
     return Vocabulary({key: tuple(map(Entry._make, entries)) for key, entries in rows}, longest, hosts, names)
 
 

@@ -130,10 +130,16 @@ def _creators(credit: CreditLine) -> list[Part]:
     return [p for p in made if not (_YEAR.match(p.text) and _YEAR.sub("", p.text, count=1) in names)]
 
 
+_PRINTED = re.compile(r"©\s*((?:19|20)\d\d\S*)")
+
+
 def _notice(credit: CreditLine) -> str:
     """The copyright sign with its year, if the credit has one: licences ask to keep such a notice as it is."""
     if not any("©" in n for n in credit.notices):
         return ""
+    printed = next((year for n in credit.notices if (year := _PRINTED.search(n))), None)
+    if printed:
+        return f"© {printed[1]} "
     left = {p.text for p in _creators(credit)}
     years = [found[0].strip() for p in credit.creators if clean(p.name) not in left and (found := _YEAR.match(clean(p.name)))]
     return f"© {years[0]} " if len(years) == 1 else "© "

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The members of a chain of names, each with what it looks like."""
+
+import re
+from typing import NamedTuple
+
+from licaudit.credits.chunks import Chunk
+from licaudit.credits.names import kind_of
+
+_LEADING = re.compile(r"^>\s|^(?:19|20)\d\d\s+(?=\D)|^(?:the|der|die|das|des|dem|den|la|le|les|el|los)\s(?=[A-ZÀ-Þ])")
+"""A year or an article before a name is not part of it."""
+_FOR = re.compile(r"\s(?:for|für|para|pour|per|voor|för|dla|via|von)\s")
+
+
+class Element(NamedTuple):
+    """One member of a chain, and what it looks like ("provider" and "maker" are known by name)."""
+
+    chunk: Chunk
+    kind: str
+    text: str
+    provider: str = ""
+
+
+def clauses(parts: list[Chunk]) -> list[list[Element]]:
+    """The elements of `parts`, cut where a new label or a strong separator starts another statement."""
+    found: list[list[Element]] = [[]]
+    for part in parts:
+        if found[-1] and (part.lead in ("label", "credit", "creator", "courtesy") or any(s in part.sep for s in ";\n。")):
+            found.append([])
+        for piece in _pieces(part):
+            if element := _element(piece):
+                found[-1].append(element)
+    return [c for c in found if c]
+
+
+def _pieces(part: Chunk) -> list[Chunk]:
+    """A name and the body it works for are two: "Ada Example for Harbour News"."""
+    hit = _FOR.search(part.text) if part.kind == "words" else None
+    if not hit or kind_of(part.text[: hit.start()]) not in ("person", "name") or kind_of(part.text) == "public":
+        return [part]
+    if not part.text[hit.end() :][:1].isupper() or (
+        kind_of(part.text[: hit.start()]) == "name" and len(part.text[: hit.start()].split()) < 2
+    ):
+        return [part]
+    return [
+        part._replace(text=part.text[: hit.start()], end=part.start + hit.start()),
+        part._replace(text=part.text[hit.end() :], start=part.start + hit.end(), lead="via", sep=""),
+    ]
+
+
+def _element(part: Chunk) -> Element | None:
+    if part.kind == "provider":
+        name, _, kind = part.value.partition("\t")
+        low = part.text.lower()
+        shown = name if kind == "platform" or (part.text.islower() and kind == "stock") or low.endswith(".com") else part.text
+        return Element(part, "maker" if kind == "maker" else "provider", part.text if kind == "maker" else shown, kind)
+    if part.kind in ("words", "quote"):
+        words = _LEADING.sub("", part.text.strip(" ,;:-–—*_`'\"").removesuffix("’s"))
+        words = words if words.endswith(("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")) else words.rstrip(".")
+        return Element(part, part.kind if part.kind == "quote" else kind_of(words), words) if words else None
+    if part.kind in ("licence", "junk", "own", "unknown", "url", "changed"):
+        return Element(part, part.kind, part.text)
+    return None

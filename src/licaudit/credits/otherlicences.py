@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names of licences that are not of Creative Commons."""
+
+import re
+
+from licaudit.credits.tokens import Token
+
+_OTHER = (
+    ((("gfdl",), ("gnu", "free", "documentation", "license"), ("gnu", "free", "documentation", "licence"), ("gnu", "fdl"), ("gnu", "fdl")), "GFDL", True),
+    ((("free", "art", "license"), ("free", "art", "licence"), ("licence", "art", "libre"), ("lizenz", "freie", "kunst"),
+      ("licenza", "arte", "libera"), ("licencia", "arte", "libre"), ("lal",), ("fal",)), "LAL", True),
+    ((("copyrighted", "free", "use"),), "CFU", False),
+    ((("no", "known", "copyright", "restrictions"), ("no", "known", "restrictions"), ("no", "known", "copyright")), "NKC", False),
+    ((("open", "government", "licence"), ("open", "government", "license"), ("ogl",)), "OGL-UK", True),
+    ((("dl", "de", "by", "2", "0"), ("dl", "de", "by", "2.0"), ("datenlizenz", "deutschland", "namensnennung", "version", "2.0"), ("datenlizenz", "deutschland", "namensnennung", "2.0")), "DL-DE-BY-2.0", False),
+    ((("dl", "de", "zero", "2", "0"), ("datenlizenz", "deutschland", "zero", "version", "2.0"), ("dl", "de", "zero", "2.0")), "DL-DE-ZERO-2.0", False),
+    ((("godl", "india"), ("godl",)), "GODL-India", False),
+    ((("licence", "ouverte"), ("etalab",), ("open", "licence", "2.0")), "etalab", True),
+    ((("kogl", "type", "1"), ("공", "공", "누", "리")), "KOGL-1", False),
+    ((("odbl",), ("open", "database", "license"), ("open", "database", "licence")), "ODbL-1.0", False),
+    ((("public", "domain", "mark"),), "CC-PDM-1.0", False),
+    ((("public", "domain", "certification"),), "CC-PDDC", False),
+)  # fmt: skip
+_OTHER_TABLE: dict[tuple[str, ...], tuple[str, bool]] = {key: (name, versioned) for keys, name, versioned in _OTHER for key in keys}
+_DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
+
+_OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
+
+
+def other_licence(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
+    """Index behind the name that begins at token `index`, id and issue, or None."""
+    if tokens[index].key not in _OTHER_STARTS:
+        return None
+    key: list[str] = []
+    for here in range(index, min(len(tokens), index + 11)):
+        if tokens[here].kind == "punct":
+            if not key or tokens[here].text not in "-–—/. ":
+                return None
+            continue
+        key.append(tokens[here].key)
+        known = _OTHER_TABLE.get(tuple(key))
+        if known and (*key, tokens[here + 2].key if here + 2 < len(tokens) else "") not in _OTHER_TABLE:
+            end, (name, versioned) = here + 1, known
+            if versioned:
+                for at in range(end, min(len(tokens), end + 4)):
+                    shown = tokens[at].key.lstrip("v")
+                    if re.fullmatch(r"[123]\.[0-3]", shown):
+                        return at + 1, f"{name}-{shown}", ""
+                    if shown not in ("", "-", "version", "v", ","):
+                        break
+                if name in _DEFAULT_VERSION:
+                    return end, f"{name}-{_DEFAULT_VERSION[name]}", "no-version"
+            return end, name, ""
+        if len(key) >= 6:
+            return None
+    return None
