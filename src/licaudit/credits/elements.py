@@ -35,6 +35,13 @@ def clauses(parts: list[Chunk]) -> list[list[Element]]:
 
 def _pieces(part: Chunk) -> list[Chunk]:
     """A name and the body it works for are two: "Ada Example for Harbour News"."""
+    both = re.split(r"\s[&+]\s", part.text) if part.kind == "words" else []
+    if len(both) == 2 and all(kind_of(b) == "person" for b in both):
+        second = part.start + part.text.index(both[1])
+        return [
+            part._replace(text=both[0], end=part.start + len(both[0])),
+            part._replace(text=both[1], start=second, lead=part.lead, sep="&"),
+        ]
     hit = _FOR.search(part.text) if part.kind == "words" else None
     if not hit or kind_of(part.text[: hit.start()]) not in ("person", "name") or kind_of(part.text) == "public":
         return [part]

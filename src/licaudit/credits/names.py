@@ -69,7 +69,7 @@ def _several(parts: list[str]) -> NameKind:
         return "text"
     if plain and len(parts) > 1 and not upper[-1] and low[-1] not in names.public and low[-1] not in names.studio:
         return "text"
-    given = any(w in names.given and u for w, u in zip(low[:-1], upper, strict=False) if w)
+    given = any((w in names.given or w.split("-")[0] in names.given) and u for w, u in zip(low[:-1], upper, strict=False) if w)
     body = _body(low, parts, given)
     if body:
         return body

@@ -31,7 +31,7 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
         best = whole
     for ending in (tail(text, items, setting), bracketed(text, items)):
         if ending.score > best.score:
-            best = ending
+            best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
     return against(text, items, mentions, links, best)
 
 
