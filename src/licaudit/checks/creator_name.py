@@ -22,6 +22,8 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     mild = next((n for n in printed if fold(n) in folded(rule, "courtesy")), None)
     if not name and not mild:
         return
+    if any(span.label == "junk" for span in credit.spans):
+        name, mild = None, name or mild  # "reproduction of …": somebody is told to have taken it from there
     duty = case.demands("author")
     message = f"{rule.params['says']}: {name or mild}"
     if duty:

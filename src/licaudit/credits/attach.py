@@ -105,7 +105,7 @@ class Attacher:
             container = self.page.containers[box]
             if box in self.frame.around:
                 break
-            others = [i for i in self.content if i is not image and container.first <= i.order < container.last]
+            others = [i for i in self.content if i.src != image.src and container.first <= i.order < container.last]
             if others and container.tag != "figure":
                 break
             words = self.frame.box_words(box)
@@ -166,7 +166,7 @@ class Attacher:
     def _following(self, image: Image, figure: int) -> list[Block]:
         """Blocks between this picture (or its figure) and the next content picture."""
         after = max(image.order, self.page.containers[figure].last - 1 if figure >= 0 else 0)
-        until = min((i.order for i in self.content if i.order > image.order), default=1 << 60)
+        until = min((i.order for i in self.content if i.order > image.order and i.src != image.src), default=1 << 60)
         found: list[Block] = []
         for block in self.page.blocks:
             if after < block.order < until and not block.hidden and block.kind in ("text", "figcaption"):

@@ -18,8 +18,9 @@ def tail(text: str, items: list[Item], setting: Setting) -> Region:
     none = Region(0, len(text), 0, 0.0, "")
     if last < 0:
         return none
+    provider = items[last].kind == "label" and items[last].lang == "lt" and last > 1
+    last -= provider  # Lithuanian puts the label behind the name: "A. Pavyzdys / LNK nuotr."
     first = last
-    provider = False
     while first >= 0:
         item = items[first]
         if item.kind == "provider":
@@ -30,7 +31,9 @@ def tail(text: str, items: list[Item], setting: Setting) -> Region:
             if len(text[item.start : item.end].split()) > 5 or not (capital(text, item) or (account and opens)):
                 break
         elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
-            break
+            initial = item.value == "." and first and re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, item.start - 3) : item.start])
+            if not initial:
+                break
         elif (item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words") or (
             item.kind == "creator" and item.lang in CJK_LANGS
         ):
