@@ -19,6 +19,7 @@ GROUPS = {
     "licence": "Which permission is claimed",
     "use": "May this publisher use it like this",
     "provenance": "Does what is claimed hold",
+    "settings": "The audit's own settings",
     "housekeeping": "Ignores, register and baseline",
 }
 

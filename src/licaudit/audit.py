@@ -16,7 +16,8 @@ from licaudit.model.policy import Settings
 from licaudit.model.result import AuditResult, DocumentResult, OrphanCredit, UseResult
 from licaudit.rulebook.load import Rulebook, rulebook
 from licaudit.sources.site import collect
-from licaudit.verdict import changed, settle
+from licaudit.verdict import changed, own, settle
+from licaudit.verdict.fingerprint import with_fingerprints
 from licaudit.version import __version__
 
 FEW = 24
@@ -34,6 +35,8 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     """
     tell = progress or (lambda stage, count: None)
     book = rulebook(tuple(Path(p) for p in settings.rule_dirs))
+    names = own.names(book.rules.values())
+    own.check_rules(settings, names)
     records = correct_with_site(read(collect(settings.paths, settings), settings, tell))
     site = SiteView.of(records)
     evidence = Evidence(settings, site)
@@ -45,8 +48,10 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
         uses += [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
         tell("judge", count)
     findings += registry.run_site(site, settings, book)
-    settled = settle.settle(findings, uses, records, settings)
-    return _result(settings, book, records, changed.only(settled, records, settings))
+    settled = changed.only(settle.settle(findings, uses, records, settings, names), records, settings)
+    remarks = (*settled.remarks, *own.remarks(settings, uses))
+    late = with_fingerprints(registry.run_settings(remarks, site, settings, book), settings.folder, settings.cwd)
+    return _result(settings, book, records, settled._replace(findings=(*settled.findings, *late)))
 
 
 def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> list[PageRecord]:

@@ -59,6 +59,27 @@ def test_a_broken_configuration_names_file_line_and_the_nearest_key(tmp_path: Pa
     assert not (tmp_path / "reports").exists()
 
 
+@pytest.mark.parametrize(
+    ("config", "line"),
+    [
+        ('[severity]\ncredit-mising = "off"\n', 2),
+        ('[policy]\nname = "blog"\n\n[[ignore]]\nrules = ["credit-mising"]\nreason = "ours"\n', 4),
+        ('[[overrides]]\npaths = ["old/"]\nseverity = { credit-mising = "off" }\n', 0),
+    ],
+)
+def test_a_rule_that_does_not_exist_is_told_with_the_nearest(tmp_path: Path, config: str, line: int) -> None:
+    (site(tmp_path, GOOD) / "licaudit.toml").write_text(config, encoding="utf-8")
+    done = run(tmp_path, "scan", "site", "--no-report")
+    assert done.returncode == 2
+    assert f"licaudit.toml:{line}" in done.stderr if line else "licaudit.toml" in done.stderr
+    assert "credit-missing" in done.stderr
+
+
+def test_former_ids_and_groups_are_known(tmp_path: Path) -> None:
+    (site(tmp_path, GOOD) / "licaudit.toml").write_text('[severity]\n"provenance/*" = "off"\n', encoding="utf-8")
+    assert run(tmp_path, "scan", "site", "--no-report").returncode == 0
+
+
 def test_an_unreadable_document_is_exit_3_and_said(tmp_path: Path) -> None:
     site(tmp_path, GOOD)
     (tmp_path / "site" / "b.html").write_bytes("<p>Photo".encode("utf-16-le"))

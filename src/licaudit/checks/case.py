@@ -14,6 +14,7 @@ from licaudit.model.licence import Licence, Obligation
 from licaudit.model.page import ImageUse, PageRecord
 from licaudit.model.place import Place
 from licaudit.model.policy import RANK, SURE, Policy, Settings
+from licaudit.model.result import Remark
 from licaudit.rulebook import licences as book
 
 RECORDED = frozenset({"register", "sidecar"})
@@ -30,6 +31,7 @@ class Case:
         """A case of the page alone; `about` narrows it down. `today` is an ISO date."""
         self.record, self.site, self.policy, self.today = record, site, policy, today
         self.settings: Settings | None = None
+        self.remarks: tuple[Remark, ...] = ()
         self.use: ImageUse | None = None
         self.rights: RightsRecord = _NO_RIGHTS
         self.credit: CreditLine | None = None

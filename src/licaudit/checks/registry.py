@@ -16,6 +16,7 @@ from licaudit.model.evidence import RightsRecord
 from licaudit.model.finding import Finding, Rule
 from licaudit.model.page import PageRecord
 from licaudit.model.policy import Policy, Settings
+from licaudit.model.result import Remark
 from licaudit.rulebook.load import Rulebook, rulebook
 
 Check = Callable[[Case, Rule], Iterator[Finding]]
@@ -58,8 +59,10 @@ OURS: dict[str, tuple[str, str]] = {
     "structured-data": ("structured_data", "content"),
     "licence-spelling": ("licence_spelling", "site"),
     "unused-files": ("unused_files", "site"),
+    "own-settings": ("own_settings", "settings"),
 }
-"""Check name to module and scope: a content picture, a credit with or without one, a page, a share picture, the site."""
+"""Check name to module and scope: a content picture, a credit with or without one, a page, a share picture, the site,
+the settings of the audit itself."""
 
 
 @cache
@@ -153,3 +156,10 @@ def run_site(site: SiteView, settings: Settings, book: Rulebook | None = None) -
     case.settings = settings
     found += plan(book).run(case, "site")
     return found
+
+
+def run_settings(remarks: Sequence[Remark], site: SiteView, settings: Settings, book: Rulebook | None = None) -> list[Finding]:
+    """Findings about the audit's own settings, known only when everything else has been judged."""
+    case = Case(PageRecord(path=""), site, settings.policy, settings.today)
+    case.settings, case.remarks = settings, tuple(remarks)
+    return list(plan(book).run(case, "settings"))

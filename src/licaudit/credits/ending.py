@@ -6,8 +6,24 @@ from itertools import pairwise
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, Region, capital
+from licaudit.credits.stretch import CJK_LANGS, EAST, Region, capital
 from licaudit.model.credit import Setting
+
+
+def _initial(text: str, item: Item) -> bool:
+    """Whether a dot ends an initial, not a sentence."""
+    return item.value == "." and bool(re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, item.start - 3) : item.start]))
+
+
+def _like_a_name(text: str, items: list[Item], index: int) -> bool:
+    """Whether words before a provider may be a name: few, with a capital, or an account that opens the bracket or line."""
+    item = items[index]
+    count = len(text[item.start : item.end].split())
+    if count > 5 or (EAST.search(text, item.start, item.end) and item.end - item.start > 24):
+        return False
+    account = count == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|")
+    opens = index == 0 or items[index - 1].value in ("(", "（", "[")
+    return capital(text, item) or (account and opens)
 
 
 def tail(text: str, items: list[Item], setting: Setting) -> Region:
@@ -26,13 +42,10 @@ def tail(text: str, items: list[Item], setting: Setting) -> Region:
         if item.kind == "provider":
             provider = True
         elif item.kind == "words":
-            account = len(text[item.start : item.end].split()) == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|")
-            opens = first == 0 or items[first - 1].value in ("(", "（", "[")
-            if len(text[item.start : item.end].split()) > 5 or not (capital(text, item) or (account and opens)):
+            if not _like_a_name(text, items, first):
                 break
         elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
-            initial = item.value == "." and first and re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, item.start - 3) : item.start])
-            if not initial:
+            if not _initial(text, item):
                 break
         elif (item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words") or (
             item.kind == "creator" and item.lang in CJK_LANGS

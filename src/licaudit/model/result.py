@@ -9,6 +9,7 @@ from licaudit.model.credit import CreditLine
 from licaudit.model.evidence import RightsRecord
 from licaudit.model.finding import Finding, Rule
 from licaudit.model.page import ImageUse, Status
+from licaudit.model.place import Place
 
 Verdict = Literal["fix", "look", "unknown", "fine", "accepted"]
 
@@ -37,6 +38,17 @@ class OrphanCredit(msgspec.Struct, frozen=True):
 
     document: str
     credit: CreditLine
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Something about the audit's own settings that a rule judges: an ignore, a row of the register, a changed file.
+
+    `state` is the word that rules name in `params.state`; `message` says what is so, in a sentence without a full stop.
+    """
+
+    state: str
+    message: str
+    place: Place | None = None
 
 
 class AuditResult(msgspec.Struct, frozen=True):

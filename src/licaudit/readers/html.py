@@ -56,6 +56,9 @@ def build(markup: str, path: str, locate: Locate, builder: Builder | None = None
     out.lang = str(root.attrs.get("lang") or root.attrs.get("xml:lang") or out.lang or "")
     if not out.containers:
         out.containers.append(Container(-1, "#document"))
+    for node in tree.children:
+        if isinstance(node, Comment):  # the parser puts a comment that opens a fragment before <html>
+            out.directive(node.data, 0, None)
     Walk(out, locate).run(root)
     facts.collect(tree, out)
     title = tree.find("title")

@@ -16,7 +16,7 @@ from licaudit.rulebook.rulefile import read_rule
 from licaudit.rulebook.schema import read
 
 T = TypeVar("T")
-GROUPS = ("attribution", "licence", "use", "provenance")
+GROUPS = ("attribution", "licence", "use", "provenance", "settings")
 
 
 class Rulebook(msgspec.Struct, frozen=True):

@@ -87,10 +87,7 @@ def _with_options(settings: Settings, data: Table, said: Mapping[str, Any], file
         since=said.get("since", ""),
         config_ref=said.get("config_ref", ""),
         changed_settings=tuple(changed),
-        messages=(
-            *(() if said.get("no_config") else _unread(settings.paths, folder)),
-            *(f"{name} differs from {said.get('config_ref')}; the audit used the version there." for name in changed),
-        ),
+        messages=(*(() if said.get("no_config") else _unread(settings.paths, folder)),),
     )
 
 

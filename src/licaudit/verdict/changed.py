@@ -25,4 +25,5 @@ def only(settled: Settled, records: Sequence[PageRecord], settings: Settings) ->
         tuple(f for f in settled.findings if f.document in pages),
         tuple(u for u in settled.uses if u.use.document in pages),
         (*settled.messages, message) if left else settled.messages,
+        settled.remarks,
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From raw findings to settled ones: named, filtered by confidence, ignores and baseline marked, pictures judged."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ import msgspec
 from licaudit.model.finding import Finding
 from licaudit.model.page import PageRecord
 from licaudit.model.policy import SURE, Settings
-from licaudit.model.result import UseResult
+from licaudit.model.result import Remark, UseResult
 from licaudit.verdict import baseline
 from licaudit.verdict.decide import verdict
 from licaudit.verdict.fingerprint import with_fingerprints
@@ -23,19 +23,23 @@ class Settled(NamedTuple):
     findings: tuple[Finding, ...]
     uses: tuple[UseResult, ...]
     messages: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
-def settle(findings: Sequence[Finding], uses: Sequence[UseResult], records: Sequence[PageRecord], settings: Settings) -> Settled:
-    """Settle one audit. Nothing is removed but findings under `min_confidence`; raises BaselineError for a malformed baseline."""
+def settle(
+    findings: Sequence[Finding], uses: Sequence[UseResult], records: Sequence[PageRecord], settings: Settings, known: Collection[str] = ()
+) -> Settled:
+    """Settle one audit; `known` are the ids of all rules. Nothing is removed but findings under `min_confidence`; raises BaselineError for a malformed baseline."""
     sure = SURE[settings.policy.min_confidence]
     kept = [f for f in findings if SURE[f.confidence] >= sure]
     kept.sort(key=lambda f: (f.document, f.order if f.order >= 0 else 1 << 30, f.rule, f.message))
     named = with_fingerprints(kept, settings.folder, settings.cwd)
     messages: list[str] = []
+    remarks: list[Remark] = []
     if settings.use_ignores:
-        ignores = Ignores(records, settings)
+        ignores = Ignores(records, settings, known)
         named = ignores.mark(named)
-        messages += ignores.problems
+        remarks += ignores.remarks
     if settings.baseline:
         # Bytes are given when the baseline is read from a revision; b"" says that there is none there.
         held = settings.baseline_data
@@ -49,4 +53,4 @@ def settle(findings: Sequence[Finding], uses: Sequence[UseResult], records: Sequ
     for finding in named:
         by_use.setdefault((finding.document, finding.order), []).append(finding)
     judged = tuple(msgspec.structs.replace(u, verdict=verdict(u.use, by_use.get((u.use.document, u.use.image.order), ()))) for u in uses)
-    return Settled(tuple(named), judged, tuple(messages))
+    return Settled(tuple(named), judged, tuple(messages), tuple(remarks))

@@ -1,24 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ignores written in pages and configuration: they mark findings, need a reason, and end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
 
 import msgspec
 
 from licaudit.model.finding import Finding
 from licaudit.model.page import Directive, PageRecord
 from licaudit.model.pattern import first
+from licaudit.model.place import Place
 from licaudit.model.policy import IgnoreRule, Settings
+from licaudit.model.result import Remark
 
 
 class Ignores:
-    """All ignores of one audit; `problems` tells in words which are unused, ended or without reason."""
+    """All ignores of one audit; `remarks` tells which are unused, ended, without reason or of a rule that does not exist."""
 
-    def __init__(self, records: Sequence[PageRecord], settings: Settings) -> None:
+    def __init__(self, records: Sequence[PageRecord], settings: Settings, known: Collection[str] = ()) -> None:
+        """`known` are the ids of all rules; an ignore of another rule is told."""
+        self.known = known
         self.settings = settings
         self.pages = {r.path: r for r in records if r.directives}
         self.used: set[tuple[str, int]] = set()
-        self.problems: list[str] = []
+        self.remarks: list[Remark] = []
 
     def mark(self, findings: Sequence[Finding]) -> list[Finding]:
         """Findings with status "ignored" and the reason where an ignore covers them."""
@@ -66,16 +71,29 @@ class Ignores:
     def _tell(self) -> None:
         for path, record in self.pages.items():
             for number, directive in enumerate(record.directives):
-                where = f"{path}:{directive.place.line}" if directive.place else path
-                self._problem(where, ", ".join(directive.rules), directive.reason, directive.until, (path, number) in self.used)
+                self._remark(
+                    directive.place or Place(path, 1, 1), directive.rules, directive.reason, directive.until, (path, number) in self.used
+                )
         for number, rule in enumerate(self.settings.ignores):
-            where = f"{rule.place.path}:{rule.place.line}" if rule.place else "configuration"
-            self._problem(where, ", ".join(rule.rules), rule.reason, rule.until, ("", number) in self.used)
+            self._remark(rule.place, rule.rules, rule.reason, rule.until, ("", number) in self.used)
 
-    def _problem(self, where: str, rules: str, reason: str, until: str, used: bool) -> None:
+    def _remark(self, place: Place | None, rules: Sequence[str], reason: str, until: str, used: bool) -> None:
+        names = ", ".join(rules)
+        for rule in rules if self.known else ():
+            if rule not in self.known:
+                self.remarks.append(
+                    Remark("ignore-unused", f"An ignore names the rule {rule!r}, which does not exist.{hint(rule, self.known)}", place)
+                )
+                return
         if not reason:
-            self.problems.append(f"{where}: the ignore of {rules} gives no reason and does not count. Write -- and the reason after it.")
+            self.remarks.append(Remark("ignore-unreasoned", f"The ignore of {names} gives no reason and does not count", place))
         elif not self._alive(until):
-            self.problems.append(f"{where}: the ignore of {rules} ended on {until}. Renew it or put the picture right.")
+            self.remarks.append(Remark("ignore-expired", f"The ignore of {names} ended on {until}", place))
         elif not used:
-            self.problems.append(f"{where}: the ignore of {rules} is not needed (any more). Take it out.")
+            self.remarks.append(Remark("ignore-unused", f"The ignore of {names} covers nothing", place))
+
+
+def hint(word: str, known: Collection[str]) -> str:
+    """The nearest known rule, as a question; "" if none is near."""
+    close = get_close_matches(word[:100], sorted(known), n=1, cutoff=0.5)
+    return f" Did you mean {close[0]!r}?" if close else ""
