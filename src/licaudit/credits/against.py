@@ -38,7 +38,7 @@ def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], li
         return down(0.2, "footer of a site")
     if any(_SOUND.search(k.href) for k in links):
         return down(0.3, "a sound or a film")
-    if any(a.kind == "copy" and b.kind in ("site", "by") and text[b.start].isupper() for a, b in pairwise(items)):
+    if any(a.kind == "copy" and b.kind == "site" and text[b.start].isupper() for a, b in pairwise(items)):
         return down(0.2, "the copyright of a site")
     if "©" in text or "opyright" in text or "(c)" in text.lower():
         if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:

@@ -8,7 +8,7 @@ from licaudit.credits.chain import read_chain
 from licaudit.credits.chunks import Chunk, chunks
 from licaudit.credits.items import Item
 from licaudit.credits.licences import archived, by_url
-from licaudit.credits.names import is_organisation
+from licaudit.credits.names import is_organisation, kind_of
 from licaudit.credits.stretch import Region
 from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import Vocabulary
@@ -123,6 +123,8 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, insi
         fields.title = author.title
     else:
         for part, name in told.creators:
+            if _is_whole(region) and part.lead not in _LED and kind_of(name) not in ("person", "account", "public", "company"):
+                continue
             _creator(fields, part.start, part.end, name, links, f"a name after {part.lead or part.sep or 'the start'}")
         fields.title = told.titles[0] if told.titles else author.title if author else None
     if _is_whole(region) and (archives := [k for k in told.sources if k[0].value.endswith("\tarchive")]):
@@ -143,6 +145,7 @@ def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[L
     fields.spans.append((start, end, "creator", why))
 
 
+_LED = ("by", "creator", "label", "credit", "copy", "courtesy")
 _FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 

@@ -135,7 +135,8 @@ class _Reader:
         elif element.kind in ("account", "single"):
             self._short(index, element)
         elif element.kind == "public":
-            self._source(element, "a body beside a person") if self._beside(index) else self._creator(element)
+            thanked = lead == "courtesy" and bool(self.told.creators)
+            self._source(element, "a body beside a person") if self._beside(index) or thanked else self._creator(element)
         else:
             self._company(index, element, sep)
 
@@ -165,6 +166,9 @@ class _Reader:
     def _person(self, index: int, element: Element) -> None:
         sep = element.chunk.sep.strip()
         loose = element.kind == "name"
+        if loose and sep in ("&", ",&") and not self.made and self.told.sources:
+            self._source(element, "named with a source")
+            return
         if (
             loose
             and not element.text.isascii()
@@ -228,6 +232,12 @@ class _Reader:
 
     def _company(self, index: int, element: Element, sep: str) -> None:
         follows = index + 1 < len(self.clause) and self.clause[index + 1].kind == "provider"
+        if "." in element.text.strip(".") and " " not in element.text and not follows:
+            self._source(element, "a web site")
+            return
+        if self.form == "copy" and element.text.isupper() and not index:
+            self._source(element, "an acronym after ©")
+            return
         first = (
             not index
             and (follows or (self.providers and self.form != "source" and "/" in self.clause[1].chunk.sep))

@@ -144,6 +144,13 @@ def _run(text: str, items: list[Item], index: int) -> int:
         if (
             item.kind == "words"
             or (not gap and item.kind in _EAST_INNER and _EAST.match(text[item.start]) and _EAST.match(text[last.end - 1]))
+            or (
+                item.kind == "sep"
+                and item.value in "·・"
+                and follower
+                and _EAST.match(text[last.end - 1])
+                and _EAST.match(text[follower.start])
+            )
             or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[items[index].start : last.end]))
             or (item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!")
             or (

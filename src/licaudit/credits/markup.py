@@ -44,7 +44,9 @@ class _Page:
 
 
 _PAIR = re.compile(r"(?<![\w<])[a-z][\w-]*\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
-_KEY = re.compile(r"^\s*[a-z]+[-_][a-z_-]+:\s+|^\s*(?:photo|image|author|credit):\s*$|^\s+(?:author|credit|caption):\s", re.M)
+_KEY = re.compile(
+    r"^\s*[a-z]+[-_][a-z_-]+:\s+|^\s*(?:photo|image|author|credit):\s*$|\A\s*attribution:\s|^\s+(?:author|credit|caption):\s", re.M
+)
 _ROW = re.compile(r"^\s*[\w-]*(?:url|src|href|link):\s*[\"']?(https?://[^\s\"']+)[\"']?\s*$", re.M)
 """Rows of front matter as one line of markup: keys go, values stay."""
 _KRAMDOWN = re.compile(r"\{:[^{}]{0,300}\}")

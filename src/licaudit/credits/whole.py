@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"\s*(?:[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
     r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
 )
-_BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)")
+_BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)|[“„«][^“”„«»]{1,120}[”“»]")
 _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
 
@@ -112,7 +112,7 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
         clean = _TAIL.sub("", _BRACKET.sub("", piece).strip(_TRIM)).strip(_TRIM + ")")
         dated = kind_of(piece.strip(_TRIM)) == "date"
         taken = any(s < begin + len(clean) and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
-        if text[stop : stop + 2].strip() == "." and stop == end - 1 and kind_of(clean) != "person":
+        if text[stop : stop + 1] == "." and stop <= end - 1 and kind_of(clean) not in ("person", "account", "public", "company"):
             taken = True  # a sentence that ends before the licence is a title
         if clean and not taken:
             kind = "date" if dated else kind_of(clean)

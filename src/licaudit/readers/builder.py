@@ -40,7 +40,7 @@ class Builder:
         folded = _SPACE.sub(" ", text)
         if folded.startswith(" ") and (not self._text or self._text[-1].endswith(" ")):
             folded = folded[1:]
-        if self._text and self._text[-1][-1:].islower() and folded[:1].isupper():
+        if self._text and (self._text[-1][-1:].islower() or self._text[-1][-1:] in ".!?…") and folded[:1].isupper():
             folded = " " + folded  # "<span>Credit</span><span>Ada …": style sheets set such words apart
         if folded:
             self._place = self._place or place
