@@ -122,6 +122,12 @@ def test_init_writes_a_configuration_that_loads(tmp_path: Path) -> None:
     assert "licaudit.toml:3" in done.stdout
 
 
+def test_parse_says_what_it_does_not_read(tmp_path: Path) -> None:
+    done = run(tmp_path, "parse", "Photo: Ada Sample / Flickr. " + "and so on " * 300)
+    assert "first 2,000" in done.stderr
+    assert run(tmp_path, "parse", "Photo: Ada Sample / Flickr").stderr == ""
+
+
 def test_parse_answers_one_object_a_line_and_refuses_nonsense(tmp_path: Path) -> None:
     row = json.dumps({"id": "1", "markup": "Foto: Ada Beispiel, CC BY 4.0", "format": "text", "lang": "de"})
     answer = json.loads(run(tmp_path, "parse", "--jsonl", stdin=row + "\n").stdout)

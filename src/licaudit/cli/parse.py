@@ -24,6 +24,7 @@ def command(text: tuple[str, ...], jsonl: bool, as_json: bool, markup_format: st
     if it is not understood as an image credit.
     """
     from licaudit.credits.fragment import parse_markup
+    from licaudit.credits.parse import WINDOW
 
     if jsonl:
         return _jsonl()
@@ -31,6 +32,8 @@ def command(text: tuple[str, ...], jsonl: bool, as_json: bool, markup_format: st
     if not line.strip():
         raise UsageError("nothing to parse. Give a credit line, for example: licaudit parse 'Photo: Ada Example, CC BY 4.0'")
     credit = parse_markup(line, markup_format, lang)
+    if len(line) > WINDOW:
+        click.echo(f"The line has {len(line):,} characters; a credit is looked for in the first {WINDOW:,} of its text.", err=True)
     if as_json:
         click.echo(json.dumps(as_row(credit), ensure_ascii=False, indent=1))
     else:
@@ -42,7 +45,9 @@ def command(text: tuple[str, ...], jsonl: bool, as_json: bool, markup_format: st
 
 def _jsonl() -> int:
     from licaudit.credits.fragment import parse_markup
+    from licaudit.credits.parse import WINDOW
 
+    long = 0
     for number, raw in enumerate(sys.stdin.buffer, 1):
         if not raw.strip():
             continue
@@ -52,8 +57,11 @@ def _jsonl() -> int:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
             message = f'standard input, line {number}: not an object with "markup" ({type(problem).__name__}).'
             raise UsageError(message + ' Write one JSON object per line: {"id": "1", "markup": "Photo: …", "format": "text"}') from None
+        long += len(markup) > WINDOW
         row = {"id": item.get("id"), **as_row(parse_markup(markup, form, lang))}
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if long:
+        click.echo(f"{long} of the lines have more than {WINDOW:,} characters; a credit is looked for in the first of them.", err=True)
     return 0
 
 

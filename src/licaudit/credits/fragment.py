@@ -17,6 +17,8 @@ _HTML = re.compile(r"<(?:a|p|b|i|br|div|em|figcaption|figure|h\d|img|li|picture|
 _NAMED = re.compile(
     r"<(span|div|p|small|cite|figcaption|em|i)\b[^>]{0,300}?\bclass=[\"']([^\"'<>]{1,200})[\"'][^>]{0,300}>(.{1,600}?)</\1>", re.S | re.I
 )
+LONGEST, BLOCKS = 20_000, 40
+"""Code points of markup, and texts in it, that are read: a fragment is one figure, not a page."""
 _FIELDS = frozenset(["credit", "credits", "photocredit", "photographer", "fotograf", "bildnachweis", "bildquelle"])
 _NOT_HTML = re.compile(r"\{\{[<%]|\{%|\]\(|\]\[")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
@@ -46,9 +48,9 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
 
 def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link], Setting]]:
     """The texts of a fragment: all words together, each block, elements that are named credit, then the texts of its pictures."""
-    data = _ADDRESS.sub(r" \1 ", markup).encode("utf-8", "replace")
+    data = _ADDRESS.sub(r" \1 ", markup[:LONGEST]).encode("utf-8", "replace")
     page = read_page(Document("fragment.html", data, "html"))
-    blocks = [b for b in page.blocks if b.text.strip() and not b.hidden]
+    blocks = [b for b in page.blocks if b.text.strip() and not b.hidden][:BLOCKS]
     if len(blocks) > 1:
         text, links = "", list[Link]()
         for block in blocks:
@@ -58,7 +60,7 @@ def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link], Setting]]:
         yield text, links, ""
     for block in blocks:
         yield block.text, block.links, ""
-    for hit in _NAMED.finditer(markup[:20000]):
+    for hit in _NAMED.finditer(markup[:LONGEST]):
         named = set(words_of(hit[2]))
         if named & _FIELDS and "footer" not in named and "<div" not in hit[3] and "<p" not in hit[3]:
             yield *read(hit[3], "html"), "field"
