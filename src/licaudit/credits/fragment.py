@@ -13,7 +13,7 @@ from licaudit.model.credit import CreditLine, Link, Setting
 from licaudit.model.page import Document
 from licaudit.readers import read as read_page
 
-_HTML = re.compile(r"<(?:a|p|b|i|br|div|em|figcaption|figure|h\d|img|li|picture|section|small|span|strong|td|tr|ul)\b[^>]*>", re.I)
+_HTML = re.compile(r"<(?:a|p|b|i|br|div|em|figcaption|figure|h\d|img|li|picture|section|small|span|strong|td|tr|ul)\b[^<>]{0,4000}>", re.I)
 _NAMED = re.compile(
     r"<(span|div|p|small|cite|figcaption|em|i)\b[^>]{0,300}?\bclass=[\"']([^\"'<>]{1,200})[\"'][^>]{0,300}>(.{1,600}?)</\1>", re.S | re.I
 )
@@ -31,7 +31,7 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     the one that is most surely a credit is told. Reads the first 2,000 code
     points of a text.
     """
-    if format == "html" and _HTML.search(markup) and not _NOT_HTML.search(markup):
+    if format == "html" and _HTML.search(markup[:LONGEST]) and not _NOT_HTML.search(markup):
         best: CreditLine | None = None
         for text, links, setting in _texts(markup):
             credit = parse_line(text, links, lang=lang, setting=setting)
