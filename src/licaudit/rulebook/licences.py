@@ -75,6 +75,11 @@ def get(name: str) -> Licence | None:
     return None
 
 
+def ids() -> tuple[str, ...]:
+    """All ids that are known, Creative Commons first."""
+    return (*_keys(), *facts().others)
+
+
 def exists(unit: str, version: str, port: str = "") -> str | None:
     """The id of unit, version and jurisdiction, or None where Creative Commons never published such a licence."""
     tool = facts().tools.get("/".join(p for p in (unit.lower(), version, port.lower()) if p))
