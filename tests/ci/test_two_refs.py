@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`--since` and `--config-ref` on a real repository with two revisions."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGE = '<html lang="en"><body><article><p>{text}</p><figure><img src="{src}" width="640" height="400"></figure></article></body></html>'
+TEXT = "The town has waited for the new ferry since spring, and on Monday it made its first crossing with two hundred people aboard. " * 3
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def scan(folder: Path, *options: str) -> tuple[int, dict[str, Any]]:
+    command = [sys.executable, "-P", "-m", "licaudit", "scan", "site", "--no-report", "--format", "json", *options]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.stdout, done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+def page(folder: Path, name: str, src: str) -> None:
+    path = folder / "site" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(PAGE.format(text=TEXT, src=src), encoding="utf-8")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    page(tmp_path, "one/index.html", "ferry.jpg")
+    page(tmp_path, "two/index.html", "ferry.jpg")
+    page(tmp_path, "three/index.html", "/img/boat.jpg")
+    for name in ("site/one/ferry.jpg", "site/two/ferry.jpg", "static/img/boat.jpg"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff\xd9")
+    (tmp_path / "licaudit.toml").write_text('[severity]\ncredit-missing = "error"\n', encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "Begin")
+    return tmp_path
+
+
+def documents(report: dict[str, Any]) -> set[str]:
+    return {f["document"] for f in report["findings"] if f["rule"] == "credit-missing"}
+
+
+def test_since_takes_pages_that_changed_and_pages_whose_picture_did(repository: Path) -> None:
+    assert documents(scan(repository, "--since", "HEAD")[1]) == set()
+    (repository / "site/one/ferry.jpg").write_bytes(b"\xff\xd8\xff\xfe\xff\xd9")
+    assert documents(scan(repository, "--since", "HEAD")[1]) == {"site/one/index.html"}
+    (repository / "static/img/boat.jpg").write_bytes(b"\xff\xd8\xff\xfe\xff\xd9")
+    assert documents(scan(repository, "--since", "HEAD")[1]) == {"site/one/index.html", "site/three/index.html"}
+
+
+def test_config_ref_applies_the_severities_of_the_ref_and_tells_the_change(repository: Path) -> None:
+    (repository / "licaudit.toml").write_text('[severity]\ncredit-missing = "off"\n', encoding="utf-8")
+    assert scan(repository)[0] == 0
+    code, report = scan(repository, "--config-ref", "HEAD")
+    assert code == 1
+    assert {f["severity"] for f in report["findings"] if f["rule"] == "credit-missing"} == {"error"}
+    (told,) = [f for f in report["findings"] if f["rule"] == "settings-changed"]
+    assert "licaudit.toml" in told["message"]
+
+
+def test_config_ref_is_silent_where_nothing_changed(repository: Path) -> None:
+    report = scan(repository, "--config-ref", "HEAD")[1]
+    assert not [f for f in report["findings"] if f["rule"] == "settings-changed"]
