@@ -82,7 +82,9 @@ def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
         )
         if stop and content and not _is_whole(region) and index + 1 < len(inside):
             following = inside[index + 1]
-            initial = index and bool(re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, inside[index - 1].end - 3) : inside[index - 1].end]))
+            initial = index and bool(
+                re.search(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$", text[max(0, inside[index - 1].end - 3) : inside[index - 1].end])
+            )
             if (
                 not initial
                 and following.kind in ("words", "sep", "site", "by", "on", "and", "quote", "source")

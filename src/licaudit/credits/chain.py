@@ -56,7 +56,7 @@ class _Reader:
                 self._named(index, element)
             elif element.kind == "text" and self._follows_by(index):
                 self.told.titles.append(element.text)
-            elif element.kind == "text" and self._between_slashes(index):
+            elif element.kind == "text" and (self._between_slashes(index) or self._hosted(index, element)):
                 self._creator(element)
 
     def _follows_by(self, index: int) -> bool:
@@ -72,6 +72,12 @@ class _Reader:
             and bool(later)
             and not self.providers
         )
+
+    def _hosted(self, index: int, element: Element) -> bool:
+        """ "Photo by SAMPLE production on Pexels": few words between "by" and a platform are somebody's name."""
+        after = self.clause[index + 1] if index + 1 < len(self.clause) else None
+        led = element.chunk.lead in ("by", "creator") and element.text[:1].isupper() and len(element.text.split()) <= 3
+        return led and after is not None and after.kind == "provider" and after.chunk.lead in ("on", "via", "source")
 
     def _between_slashes(self, index: int) -> bool:
         """One or two words in small letters next to a provider: the account of a photographer ("gettyimages/ada example")."""

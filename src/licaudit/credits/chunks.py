@@ -5,6 +5,8 @@ import re
 from typing import NamedTuple
 
 from licaudit.credits.items import Item
+from licaudit.credits.tokens import words
+from licaudit.credits.vocabulary import vocabulary
 
 _PARTICLES = frozenset(
     [
@@ -116,9 +118,21 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
         elif item.kind in ("site", "ui") and index + 1 < len(items) and items[index + 1].kind == "sep":
             pass
         else:
-            lead = "source" if item.kind == "credit" and _SOURCE_WORD.search(text[item.start : item.end]) else item.kind
+            lead = (
+                "creator"
+                if item.kind == "credit" and _names_a_maker(text, item)
+                else "source"
+                if item.kind == "credit" and _SOURCE_WORD.search(text[item.start : item.end])
+                else item.kind
+            )
         index += 1
     return out
+
+
+def _names_a_maker(text: str, item: Item) -> bool:
+    """Whether a label holds a word for the maker: "Автор фото:", "Photographer credit:"."""
+    phrases = vocabulary().phrases
+    return any(e.category == "creator" for word in words(text[item.start : item.end]) for e in phrases.get((word,), ()))
 
 
 def _named_so(text: str, items: list[Item], index: int) -> bool:

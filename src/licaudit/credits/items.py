@@ -78,6 +78,8 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: 
     token = tokens[index]
     if token.kind == "url":
         return index + 1, Item("url", token.start, token.end, token.text)
+    if token.text == "." and text.startswith("...", token.start):
+        return index + 3, Item("sep", token.start, token.start + 3, "…")
     if token.text in "©🄯" or (token.key == "copyright"):
         return index + 1, Item("copy", token.start, token.end)
     if token.text in "(（" and index + 2 < len(tokens) and tokens[index + 1].key == "c" and tokens[index + 2].text in ")）":

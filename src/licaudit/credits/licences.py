@@ -206,7 +206,7 @@ def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict
             if gap > 3:
                 break
             continue
-        if part and not (version and part[1].value == "by"):
+        if part and not (version and elements and part[1].value == "by"):
             elements.add(part[1].value)
             here, end, gap = part[0], part[0], 0
             continue

@@ -124,8 +124,8 @@ def _source(mark: _Mark) -> Opening:
 
 
 def _courtesy(mark: _Mark) -> Opening:
-    if mark.item.lang in CJK_LANGS:
-        return 0.2, ""  # there the word follows the name
+    if mark.item.lang in CJK_LANGS:  # there the word follows the name, unless it is a label
+        return (0.9, f"label “{mark.word}:”") if mark.colon else (0.2, "")
     beside = mark.number > 0 and mark.items[mark.number - 1].kind == "label"
     if not (mark.fresh or beside) or (len(mark.text) - mark.item.start > 200 and not mark.support):
         return 0.2, ""
