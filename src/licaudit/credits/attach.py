@@ -27,7 +27,10 @@ from licaudit.model.page import Block, Image, ImageUse, Note, Page
 Parse = Callable[[str, Sequence[Link], str, Setting], CreditLine]
 _PRINTED_KEY = re.compile(r"credit|attribution|copyright|photographer|fotograf|quelle|source|licen[cs]e|rights|urheber|author|autor", re.I)
 _CAPTION_KEY = re.compile(r"caption|description|legend|\balt\b|title", re.I)
-_END_PICTURE = re.compile(r"\b(?:image|photo|picture|foto|bild|imagen|imagem|immagine|zdj[eę]cie|illustration|cover)\w*\b|图|写真|圖", re.I)
+_END_PICTURE = re.compile(
+    r"\b(?:image|photo|picture|foto|bild|imagen|imagem|immagine|zdj[eę]cie|illustration|cover|фото|изображени|снимок|fénykép|kép|obráz|görsel|ảnh|εικόνα)\w*\b|图|写真|圖|画像|사진|صورة|תמונה|צילום",
+    re.I,
+)
 REACH = 4
 """How many blocks after a picture may hold its credit."""
 CAPTION_LENGTH = 400

@@ -82,10 +82,17 @@ _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{5,100})[)\]）][\s.*_]*$")
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|jp|uk|io)")
 
 
+_HOUSES = re.compile(r"[.!?»”\"]\s([A-ZÀ-Þ]{2,8}(?:/[A-ZÀ-Þ]{2,8}){1,4})\.?\s*$")
+
+
 def bracketed(text: str, items: list[Item]) -> Region:
     """Names and a body in brackets at the end, without any mark: "(Ada Example/Bo Muster for Harbour News)"."""
     hit = _BRACKETS.search(text)
     none = Region(0, len(text), 0, 0.0, "")
+    houses = _HOUSES.search(text)
+    if houses:
+        first = next((n for n, i in enumerate(items) if i.start >= houses.start(1)), 0)
+        return Region(houses.start(1), len(text), first, 0.6, "initials of houses at the end", "tail")
     first = next((n for n, i in enumerate(items) if hit and i.start >= hit.start(1)), 0)
     if hit and _SITE.fullmatch(hit[1].strip()) and hit.start() > 20 and len(text) < 250:
         return Region(hit.start(1), hit.end(1), first, 0.6, "a web site in brackets", "tail")

@@ -68,8 +68,10 @@ class Frame:
         return first - image.order <= 14 or (self.headline < image.order and first - image.order <= 60)
 
     def links_away(self, box: int) -> bool:
-        """True for a box with a heading or words that are a link to another page."""
+        """True for a small box with a heading or words that are a link to another page."""
         c = self.page.containers[box]
+        if sum(len(b.text) for b in self.page.blocks if c.first <= b.order < c.last) > 800:
+            return False
         return any(
             c.first <= b.order < c.last
             and any(k.kind == "a" and _leads_away(k.href) and k.end - k.start >= 0.6 * len(b.text) for k in b.links)
@@ -174,7 +176,7 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
     inside = frame.article > 0 and frame.article in frame.path(image.container)
     own = frozenset(words_of(image.classes) + words_of(image.id))
     name = frozenset(words_of(image.src.split("?")[0].rsplit("/", 1)[-1]))
-    if hit := (own & vocabulary["interface"]) or (name & vocabulary["interface_files"]):
+    if hit := (own & vocabulary["interface"]) or (name & vocabulary["interface_files"] if len(name) <= 4 else frozenset()):
         return Verdict(image, "interface", f"named {min(hit)!r}", "medium")
     linked = _leads_away(image.link)
     figure = False
