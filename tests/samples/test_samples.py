@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every machine format for each site in tests/sites is byte-compared with reports/samples. Renew: pytest --renew-samples tests/samples."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from licaudit.reports.registry import FORMATS
+from licaudit.rulebook.load import rulebook
 
 ROOT = Path(__file__).parents[2]
 SITES = sorted(p.name for p in (ROOT / "tests/sites").iterdir() if p.is_dir() and not p.name.startswith("__"))
@@ -45,3 +47,10 @@ def test_samples(site: str, tmp_path: Path, renew_samples: bool) -> None:
         assert (target / ending).read_bytes() == (kept / ending).read_bytes(), (
             f"{site}/{ending} differs: read the difference, then renew with --renew-samples"
         )
+
+
+def test_the_site_of_rules_shows_every_rule() -> None:
+    report = json.loads((ROOT / "reports/samples/rules/report.json").read_text(encoding="utf-8"))
+    shown = {finding["rule"] for finding in report["findings"]}
+    needs_two_revisions = {"settings-changed"}  # tests/ci/test_two_refs.py
+    assert set(rulebook().rules) - needs_two_revisions == shown

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything known about one picture in one record; who disagrees is kept, never averaged."""
 
+import posixpath
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from licaudit.evidence import register as rows
 from licaudit.evidence import structured
@@ -17,7 +19,7 @@ def record(use: ImageUse, page: PageRecord, register: Register, lookups: Sequenc
     """The claims of register, credit, page data and `lookups` (picture file, other sources) on `use`, in this order."""
     found: list[Claim] = []
     if register.rows:
-        found += rows.claims(register.match(spellings(use), sha256))
+        found += rows.claims(register.match((*spellings(use), *_places(use, page)), sha256))
     if use.credit and use.credit.is_credit:
         found += of_credit(use.credit)
     if page.facts:
@@ -34,6 +36,18 @@ def spellings(use: ImageUse) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(one for one in (use.image.resolved, use.image.src, *use.image.candidates) if one and not one.startswith("data:"))
     )
+
+
+def _places(use: ImageUse, page: PageRecord) -> tuple[str, ...]:
+    """Where the picture's file stands, for addresses within the site: beside the page, or below the site's root."""
+    found = []
+    for address in dict.fromkeys((use.image.src, *use.image.candidates)):
+        name = unquote(address.split("?", 1)[0].split("#", 1)[0])
+        if not name or "://" in name or name.startswith(("//", "data:")):
+            continue
+        base = page.root if name.startswith("/") else posixpath.dirname(page.path)
+        found.append(posixpath.normpath(posixpath.join(base, name.lstrip("/"))))
+    return tuple(found)
 
 
 def of_credit(credit: CreditLine) -> list[Claim]:
