@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sample import FIX, poison, sample
 
+from hostile import STRINGS
 from licaudit.reports.html import write
 
 pytestmark = pytest.mark.browser
@@ -157,3 +158,39 @@ def test_single_file_works_from_disk(chromium: Any, tmp_path: Path) -> None:
     assert page.locator(".row").count() == 8
     assert page.problems == []
     page.context.close()
+
+
+@pytest.mark.parametrize("single", [False, True])
+def test_five_hundred_hostile_strings_stay_text(chromium: Any, tmp_path: Path, single: bool) -> None:
+    """Each text of a large report is another of the strings; all of them are written, none runs, none asks for anything."""
+    left = iter(STRINGS)
+    used: list[str] = []
+
+    def spoil(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {k: spoil(v, k) for k, v in value.items()}
+        if isinstance(value, list):
+            return [spoil(v, key) for v in value]
+        if isinstance(value, str) and key in ("text", "name", "title", "message", "question", "caption", "alt", "src", "value", "detail"):
+            used.append(next(left, value))
+            return used[-1]
+        return value
+
+    report = spoil(sample(70))
+    assert set(STRINGS) <= set(used)
+    write(report, tmp_path, roots=(), single_file=single)
+    asked: list[str] = []
+    for path in [
+        tmp_path / ("report.html" if single else "index.html"),
+        *sorted(tmp_path.glob("pages/*.html"))[:20],
+        tmp_path / "credits.html",
+    ]:
+        if not path.exists():
+            continue
+        page = chromium.new_page()
+        page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else asked.append(r.url))
+        page.goto(path.as_uri())
+        assert page.evaluate("window.fired") is None, path
+        assert set(page.evaluate("[...document.links].map(a => a.protocol)")) <= {"file:", "http:", "https:", "mailto:"}
+        page.close()
+    assert asked == []

