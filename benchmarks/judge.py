@@ -38,4 +38,4 @@ def main(paths: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:] or ["tests/sites"]))
+    raise SystemExit(main(sys.argv[1:] or ["tests/sites/demo"]))
