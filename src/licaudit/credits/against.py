@@ -13,16 +13,21 @@ _NOT_PICTURES = re.compile(
     r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
     re.I,
 )
+_UNLESS = re.compile(
+    r"\b(?:unless (?:otherwise|noted|stated|credited)|except where|sofern (?:nicht|kein)|soweit nicht|wenn nicht anders|falls nicht anders|sauf (?:mention|indication)"
+    r"|salvo (?:indicaci|diversa|que se)|tenzij anders|o ile nie|jeśli nie|om inget annat|hvis ikke annet|ellei toisin)",
+    re.I,
+)
+"""A rule with exceptions speaks of all pictures of a site, not of one."""
 _SOUND = re.compile(r"\.(?:ogg|oga|ogv|mp3|wav|flac|opus|mid|webm|mp4)(?:$|[?#])", re.I)
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
 
 
-def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], region: Region) -> Region:
-    """What speaks against a credit of a picture: a site's footer, the licence of a text or of software, prose, code."""
+def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], region: Region) -> str:
+    """What speaks against a credit of a picture before it is read, "" if nothing does."""
 
-    def down(score: float, why: str) -> Region:
-        return region._replace(score=min(region.score, score), reason=why)
-
+    if _UNLESS.search(text):
+        return "a notice for all pictures of a site"
     labelled = region.reason.startswith(("label", "“")) and "©" not in region.reason
     if (
         items
@@ -32,17 +37,17 @@ def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], li
         and items[1:2]
         and items[1].lang == "agency"
     ):
-        return down(0.3, "a byline")
+        return "a byline"
     arr = any(i.kind == "arr" for i in items)
     if len(re.findall(r"copyright\s*©", text, re.I)) > 1 and not mentions:
-        return down(0.2, "footer of a site")
+        return "footer of a site"
     if any(_SOUND.search(k.href) for k in links):
-        return down(0.3, "a sound or a film")
+        return "a sound or a film"
     if any(a.kind == "copy" and b.kind == "site" and text[b.start].isupper() for a, b in pairwise(items)):
-        return down(0.2, "the copyright of a site")
+        return "the copyright of a site"
     if "©" in text or "opyright" in text or "(c)" in text.lower():
         if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:
-            return down(0.2, "footer of a site")
+            return "footer of a site"
         if (
             re.search(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b", text)
             and YEARS.search(text)
@@ -50,23 +55,23 @@ def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], li
             and not mentions
             and not labelled
         ):
-            return down(0.2, "footer of a site")
+            return "footer of a site"
         if re.match(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", text, re.I):
-            return down(0.3, "a company's copyright notice")
+            return "a company's copyright notice"
     if re.search(r"\b(?:X{3,}|Jane Doe|John Doe)\b|[{]\w+[}]", text, re.I):
-        return down(0.3, "a placeholder")
+        return "a placeholder"
     if _CODE.search(text) and not labelled:
-        return down(0.3, "program text")
+        return "program text"
     if _NOT_PICTURES.match(text) and region.first == 0:
-        return down(0.3, "licence of something else")
+        return "licence of something else"
     picture = any(i.kind in ("label", "credit") for i in items)
     if mentions and any(i.kind == "site" and _speaks_of_site(text, i) for i in items) and not (picture and labelled):
-        return down(0.3, "licence of a site, a text or software")
+        return "licence of a site, a text or software"
     if "[" in text and re.search(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", text, re.I):
-        return down(0.2, "a form to be filled in")
+        return "a form to be filled in"
     if len(text) - region.start > 450 and region.score < 0.9:
-        return down(0.4, "running text")
-    return region
+        return "running text"
+    return ""
 
 
 def _speaks_of_site(text: str, item: Item) -> bool:

@@ -99,12 +99,15 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
     linked = [m for m in mentions if m.via != "text"]
     url = next((m.url for m in linked if m.via == "link"), None) or next((m.url for m in said if m.url), None)
     fields.licence_url = archived(url) if url else None
+    addresses = [archived(m.url) for m in linked if m.url and m.via == "link"]
     names = list(dict.fromkeys(m.id for m in said))
     specific = [n for n in names if not any(o != n and o.startswith(n + "-") for o in names) and not (n in ("CC", "PD") and len(names) > 1)]
     if specific:
         gfdl = [n for n in specific if n.startswith("GFDL")]
         other = [n for n in specific if n.startswith("CC-BY")]
         fields.licence = f"{gfdl[0]} OR {other[0]}" if gfdl and other else specific[0]
+        if gfdl and other and len(addresses) > 1:
+            fields.licence_url = " ".join(sorted(dict.fromkeys(addresses))[:2])  # a choice has the address of each licence
     if linked:
         target = linked[0].id
         if not fields.licence or (target != fields.licence and target.startswith(fields.licence + "-")) or fields.licence == "CC":
@@ -116,7 +119,7 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
 def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, inside: list[Item], links: Sequence[Link]) -> None:
     licensed = bool(fields.licence) and fields.licence != "ARR"
     author = read_whole(text, inside, region.start) if _is_whole(region) or any(i.kind == "own" for i in inside) else None
-    told = read_chain(parts, region.form, licensed)
+    told = read_chain(parts, region.form if region.score >= SURE else f"{region.form}?", licensed)
     if author and author.names:
         for start, name in author.names:
             _creator(fields, start, start + len(name), name, links, "the author before the licence")
@@ -124,10 +127,10 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, insi
         told.sources[:] = [k for k in told.sources if k[0].kind == "provider" and not any(s <= k[0].start < e for s, e in taken)]
         fields.title = author.title
     else:
-        for part, name in told.creators:
+        for part, name, why in told.creators:
             if _is_whole(region) and part.lead not in _LED and kind_of(name) not in ("person", "account", "public", "company"):
                 continue
-            _creator(fields, part.start, part.end, name, links, f"a name after {part.lead or part.sep or 'the start'}")
+            _creator(fields, part.start, part.end, name, links, why)
         fields.title = told.titles[0] if told.titles else author.title if author else None
     if _is_whole(region) and (archives := [k for k in told.sources if k[0].value.endswith("\tarchive")]):
         told.sources[:] = archives
@@ -147,6 +150,8 @@ def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[L
     fields.spans.append((start, end, "creator", why))
 
 
+SURE = 0.8
+"""Score of an opening from which on its words leave no doubt that a credit follows."""
 _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
 _FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")

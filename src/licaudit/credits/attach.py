@@ -2,13 +2,12 @@
 """Which words on a page are the credit of which picture."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
-
-import msgspec
+from collections.abc import Iterable
 
 from licaudit.credits import roles
+from licaudit.credits.attributes import CAPTION_KEY, PRINTED_KEY, Candidate, Parse, read_attributes
 from licaudit.credits.captions import (
+    BELOW,
     CAPTION_WORDS,
     CREDIT_WORDS,
     LONGEST,
@@ -17,16 +16,14 @@ from licaudit.credits.captions import (
     joined,
     placed,
     plain,
+    speaks_for_itself,
     tail,
     with_caption,
     with_credit,
 )
-from licaudit.model.credit import CreditLine, Link, Setting
+from licaudit.model.credit import CreditLine, Setting
 from licaudit.model.page import Block, Image, ImageUse, Note, Page
 
-Parse = Callable[[str, Sequence[Link], str, Setting], CreditLine]
-_PRINTED_KEY = re.compile(r"credit|attribution|copyright|photographer|fotograf|quelle|source|licen[cs]e|rights|urheber|author|autor", re.I)
-_CAPTION_KEY = re.compile(r"caption|description|legend|\balt\b|title", re.I)
 _END_PICTURE = re.compile(
     r"\b(?:image|photo|picture|foto|bild|imagen|imagem|immagine|zdj[eę]cie|illustration|cover|фото|изображени|снимок|fénykép|kép|obráz|görsel|ảnh|εικόνα)\w*\b|图|写真|圖|画像|사진|صورة|תמונה|צילום",
     re.I,
@@ -37,14 +34,8 @@ CAPTION_LENGTH = 400
 """A block of running text longer than this is no caption; its sentences are not searched for a credit of the picture above it."""
 
 
-class Candidate(NamedTuple):
-    """A parsed text that may be a picture's credit: how it stands to the picture, and how well that fits."""
-
-    credit: CreditLine
-    attached: str
-    weight: float
-    reason: str
-    block: int
+SHORT = 160
+"""A line this short right below a picture may be its caption."""
 
 
 class Attacher:
@@ -97,9 +88,11 @@ class Attacher:
         blocks = self._near(image, figure)
         for block, attached, weight, setting, reason in blocks:
             credit = self._read(block, setting)
-            if credit.is_credit:
+            if credit.is_credit and (
+                attached != "nearby" or setting == "field" or speaks_for_itself(credit, block.text, setting == "caption")
+            ):
                 yield Candidate(credit, attached, weight, reason, block.order)
-        yield from self._attributes(image)
+        yield from read_attributes(image, self.page.lang, self.parse)
 
     def _figure(self, image: Image) -> int:
         """The figure (or captioned box) that holds this picture and no other content picture, -1 if none."""
@@ -134,7 +127,9 @@ class Attacher:
             named, captioned = self._named(block, CREDIT_WORDS), self._named(block, CAPTION_WORDS) or block.kind == "figcaption"
             if not named and not captioned and len(block.text) > CAPTION_LENGTH:
                 return
-            setting: Setting = "field" if named else "caption" if captioned or distance == 0 else ""
+            if BELOW.search(block.text) and not captioned:
+                continue
+            setting: Setting = "field" if named else "caption" if captioned or (not distance and len(block.text) <= SHORT) else ""
             if not named and not captioned and distance and len(block.text) > 250:
                 continue
             yield (
@@ -151,9 +146,11 @@ class Attacher:
         """A short labelled credit right before the picture ("Foto: Ada Example"), if no other picture stands before it."""
         first = self.page.containers[figure].first if figure >= 0 else image.order
         block = next((b for b in reversed(self.page.blocks) if b.order < first), None)
-        if not block or block.hidden or block.kind != "text" or len(block.text) > 120 or block.order in self.used:
+        if not block or block.hidden or block.kind != "text" or len(block.text) > 300 or block.order in self.used:
             return None
         if any(block.order - 3 < i.order < block.order for i in self.content) or any(block.order < i.order < first for i in self.content):
+            return None
+        if len(block.text) > 120 and not BELOW.search(block.text):
             return None
         return block if self._read(block, "caption").score >= 0.85 else None
 
@@ -195,25 +192,6 @@ class Attacher:
                 return True
         return False
 
-    def _attributes(self, image: Image) -> Iterable[Candidate]:
-        for name, value in (("title", image.title), ("alt", image.alt or ""), *image.attributes):
-            if name not in ("title", "alt") and not (name.startswith("data-") and (_PRINTED_KEY.search(name) or _CAPTION_KEY.search(name))):
-                continue
-            if not value.strip() or "<" in value[:1] or len(value) > 1000:
-                continue
-            setting: Setting = "field" if _PRINTED_KEY.search(name) else "attribute"
-            text, links = plain(value, ())
-            credit = self.parse(text, links, self.page.lang, setting)
-            if credit.is_credit:
-                kind = name if name in ("title", "alt") else "hidden"
-                yield Candidate(
-                    msgspec.structs.replace(credit, place=image.place),
-                    kind,
-                    0.5 if name == "title" else 0.4,
-                    f"only in the attribute {name}",
-                    -1,
-                )
-
     def _front_matter(self, image: Image) -> Iterable[Candidate]:
         stem = re.split(r"[._-]", image.id)[0].lower()
         for block in self.page.blocks:
@@ -222,14 +200,22 @@ class Attacher:
             block = self._bounded(block)
             key = block.field.lower()
             related = key.split(".")[0] == image.id.lower().split(".")[0] or key.startswith(stem)
+            alone = key in ("caption", "image_caption", "figcaption")
             if (
-                _PRINTED_KEY.search(key)
+                PRINTED_KEY.search(key)
                 and (related or "credit" in key or "photo" in key)
                 and key not in ("author", "authors", "source", "license", "licence")
             ):
                 credit = self._read(block, "field")
-            elif _CAPTION_KEY.search(key) and related and key != "title":
+            elif (CAPTION_KEY.search(key) and related and key != "title") or alone:
                 credit = self._read(block, "caption")
+            elif (
+                related
+                and len(stem) > 2
+                and block.text not in image.candidates
+                and speaks_for_itself(credit := self._read(block, ""), block.text)
+            ):
+                pass
             else:
                 continue
             if credit.is_credit:
@@ -283,7 +269,7 @@ class Attacher:
             if block.order in self.used or len(block.text) > 600 or not _END_PICTURE.search(block.text):
                 continue
             credit = self._read(block, "end")
-            if credit.is_credit and credit.confidence != "low":
+            if credit.is_credit and speaks_for_itself(credit, block.text):
                 found.append((block.order, credit))
         return found
 

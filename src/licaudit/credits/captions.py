@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Texts of a page made ready to be read as credits: markup inside values, labels in boxes of their own."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from licaudit.credits.markup import read
+from licaudit.credits.stretch import EAST
 from licaudit.model.credit import CreditLine, Link
 from licaudit.model.page import Block, ImageUse
 
@@ -80,6 +82,40 @@ def tail(block: Block) -> Block:
     cut = max(len(block.text) - LONGEST, 0)
     links = tuple(msgspec.structs.replace(k, start=k.start - cut, end=k.end - cut) for k in block.links if k.start >= cut)
     return msgspec.structs.replace(block, text=block.text[cut:], links=links)
+
+
+_SAID = frozenset(["label", "credit", "creator", "courtesy", "copy", "own", "ai"])
+_SURE, _LONG, _BARE, _EAST_WEIGHT = 0.8, 160, 90, 2.5
+
+
+def speaks_for_itself(credit: CreditLine, text: str, close: bool = False) -> bool:
+    """Whether a credit in running text beside a picture is one beyond doubt: there, most lines are none.
+
+    A short line of its own is taken as it is; mere names count only there. In a longer text a word must say that a credit
+    follows, and it must name somebody. `close`: the line stands right below the picture.
+    """
+    text = text.strip()
+    if text.endswith((":", "：")):
+        return False
+    if close and credit.form in (*_SAID, "source"):
+        return True
+    length = len(text) * (_EAST_WEIGHT if EAST.search(text) else 1)
+    named = bool(credit.creators or credit.source or credit.licence)
+    if credit.form == "whole":
+        return credit.score >= _SURE and length <= 2 * _LONG
+    if credit.form not in _SAID and credit.form != "source":
+        return credit.score >= _SURE and length <= (_LONG if credit.form == "tail" and "/" in credit.text else _BARE)
+    if length <= _LONG:
+        return credit.score >= (0.6 if named else _SURE)
+    return credit.form in _SAID and named and credit.score >= 0.9
+
+
+BELOW = re.compile(
+    r"(?:image|picture|photo|figure)s? below|(?:following|below) (?:image|picture|photo|figure)|(?:以下|下記|次)の(?:図|画像|写真)|下[图圖図]|(?:Bild|Foto|Abbildung) unten"
+    r"|(?:photo|image|figure) ci-dessous|(?:imagen|foto) (?:de abajo|siguiente)",
+    re.I,
+)
+"""Words that speak of the next picture, not of the one above."""
 
 
 def placed(credit: CreditLine, block: Block) -> CreditLine:

@@ -1,263 +1,156 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who is who in a chain of names: "Ada Example/dpa", "Bo Muster via Getty Images", "Photo: Harbour Museum".
 
-The same words mean different things in different places, so each element is judged by what it looks like
-(`names.kind_of`), what leads to it ("by", "via", a slash) and what else the chain holds.
+The same words mean different things in different places. Each element is judged by what it looks like (`names.kind_of`),
+what leads to it ("by", "via", a slash), what stands beside it and what was read before it; the weight of each of these
+observations is in `rules/scores/parties.toml`.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.elements import Element, clauses
+from licaudit.credits.scores import scores
+from licaudit.credits.vocabulary import vocabulary
 
 Form = str
-"""How the credit opens: label, credit, creator, source, courtesy, copy, own, ai, tail or whole."""
+"""How the credit opens: label, credit, creator, source, courtesy, copy, own, ai, tail, lone, head, end or whole."""
+LABELS = ("none", "creator", "source", "title")
 
 
 class Told(NamedTuple):
-    """What a chain says: creators and sources, each with the chunk it was read from, and a title."""
+    """What a chain says: creators and sources, each with the chunk it was read from and the reason, and titles."""
 
-    creators: list[tuple[Chunk, str]]
+    creators: list[tuple[Chunk, str, str]]
     sources: list[tuple[Chunk, str, str]]
     titles: list[str]
 
 
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_PASSED_OVER = frozenset(["licence", "own", "url", "changed", "unknown", "junk"])
+"""Elements that are no party; what stands beside them is told by them."""
+_EAST = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_KINDS = {
+    "person": "a person's name", "name": "a name", "public": "a body", "company": "a company", "account": "an account",
+    "single": "a single word", "maker": "a known maker of pictures", "quote": "quoted words", "text": "words", "date": "a date",
+}  # fmt: skip
 
 
 def read_chain(parts: list[Chunk], form: Form, licensed: bool) -> Told:
-    """Creators and sources of the statements in `parts`."""
+    """Creators, sources and titles of the statements in `parts`, in reading order."""
     told = Told([], [], [])
-    all_clauses = clauses(parts)
-    for number, clause in enumerate(all_clauses):
-        opening = form if not number else (clause[0].chunk.lead or "more")
-        _Reader(clause, opening, licensed, told).read()
+    for number, clause in enumerate(clauses(parts)):
+        read_clause(clause, form if not number else "more", licensed, told)
     return told
 
 
-class _Reader:
-    """Reads one clause; knows what is still to come, which decides who an ambiguous element is."""
+def read_clause(clause: list[Element], form: Form, licensed: bool, told: Told) -> None:
+    """Read the elements of one statement in order and add what they are to `told`."""
+    last = ""
+    for index, element in enumerate(clause):
+        if element.kind in _PASSED_OVER:
+            last = element.kind
+            continue
+        last = reading(observed(clause, index, form, licensed, told, last))
+        if last == "creator":
+            told.creators.append((element.chunk, element.text, why(element)))
+        elif last == "source":
+            told.sources.append((element.chunk, element.text, why(element)))
+        elif last == "title":
+            told.titles.append(element.text)
 
-    def __init__(self, clause: list[Element], form: Form, licensed: bool, told: Told) -> None:
-        self.clause, self.form, self.licensed, self.told = clause, form, licensed, told
-        self.persons = sum(e.kind in ("person", "name") for e in clause)
-        self.sure = sum(e.kind == "person" for e in clause)
-        self.providers = sum(e.kind == "provider" for e in clause)
-        self.made = self.handout = False
 
-    def read(self) -> None:
-        for index, element in enumerate(self.clause):
-            if element.kind == "quote":
-                self._quote(element)
-            elif element.kind in ("provider", "maker"):
-                self._known(index, element)
-            elif element.kind in ("person", "name", "public", "company", "account", "single"):
-                self._named(index, element)
-            elif element.kind == "text" and self._follows_by(index):
-                self.told.titles.append(element.text)
-            elif element.kind == "text" and (self._between_slashes(index) or self._hosted(index, element)):
-                self._creator(element)
+@lru_cache(maxsize=8192)
+def reading(observations: tuple[str, ...]) -> str:
+    """The label that the observations speak for."""
+    shares = scores("parties").probabilities(observations)
+    return LABELS[shares.index(max(shares))]
 
-    def _follows_by(self, index: int) -> bool:
-        return index + 1 < len(self.clause) and self.clause[index + 1].chunk.lead in ("by", "creator")
 
-    def _titled(self, index: int, element: Element) -> bool:
-        """Whether the first words after a label name the work, since an author follows "by"."""
-        later = [e for e in self.clause[index + 1 :] if e.chunk.lead in ("by", "creator") and e.kind in ("person", "name")]
-        return (
-            not index
-            and element.chunk.lead == "label"
-            and element.kind in ("single", "name", "text")
-            and bool(later)
-            and not self.providers
+def why(element: Element) -> str:
+    """The reading's reason for people: what the element looks like and what leads to it."""
+    shown = f"a known {element.provider}" if element.kind == "provider" else _KINDS.get(element.kind, element.kind)
+    lead, sep = element.chunk.lead, element.chunk.sep.strip()
+    return f"{shown} after “{lead}”" if lead else f"{shown} after “{sep}”" if sep else shown
+
+
+def observed(clause: list[Element], index: int, form: Form, licensed: bool, told: Told, last: str) -> tuple[str, ...]:
+    """What is observed of one element: `form` opens its clause, `last` is how the element before it was read."""
+    element = clause[index]
+    before = clause[index - 1] if index else None
+    after = clause[index + 1] if index + 1 < len(clause) else None
+    kind, near, next_kind = _sort(element), _sort(before), _sort(after)
+    lead, sep = element.chunk.lead or "-", element.chunk.sep.strip()[:3]
+    next_sep, next_lead = (after.chunk.sep.strip()[:3], after.chunk.lead or "-") if after else ("end", "end")
+    place = "only" if len(clause) == 1 else "first" if not index else "last" if not after else "inner"
+    others = [e.kind for e in clause]
+    others.pop(index)
+    persons, names, provided = (min(2, others.count(k)) for k in ("person", "name", "provider"))
+    coming = clause[index + 1 :]
+    later = "".join(
+        mark
+        for mark, seen in (
+            ("p", any(e.kind == "person" for e in coming)),
+            ("a", any(e.kind == "provider" for e in coming)),
+            ("b", any(e.chunk.lead in ("by", "creator") for e in coming)),
         )
+        if seen
+    )
+    made, sourced = min(2, len(told.creators)), min(2, len(told.sources))
+    terms = (licensed and "licensed") or "-"
+    alone = (
+        f"lead {lead}", f"form {form}", f"sep {sep}", f"before {near}", f"next {next_kind}", f"place {place}", terms,
+        f"made {made}", f"sourced {sourced}", f"read {last}", f"next sep {next_sep}", f"next lead {next_lead}", f"later {later}",
+        f"sep {sep} read {last}", f"lead {lead} read {last}", f"read {last} {'alike' if near == kind else 'unlike'}", f"form {form} {place}",
+    )  # fmt: skip
+    paired = (
+        f"place {place}", f"lead {lead}", f"form {form}", f"sep {sep}", f"next sep {next_sep}", f"before {near}", f"next {next_kind}",
+        f"next lead {next_lead}", f"beside {persons}{names}{provided}", f"{terms} {form}", f"sep {sep} read {last}",
+        f"next {next_kind} {next_sep}", f"form {form} {lead}", f"read {last}", f"made {made}{sourced}", f"made {made} {sep}", f"form {form} {place} {provided}",
+        f"lead {lead} made {made}", f"later {later}", f"{terms} made {made}",
+    )  # fmt: skip
+    traits = (
+        (*_traits(element.text), f"{element.chunk.value or 'unlikely'} of {min(len(clause), 4)}")
+        if form == "pieces"
+        else _traits(element.text)
+    )
+    return (
+        f"is {kind}",
+        *alone,
+        *(f"{kind} + {p}" for p in paired),
+        *traits,
+        *(f"{kind} + {t}" for t in traits),
+        *(f"{form} + {t}" for t in traits),
+        *(f"{lead} + {t}" for t in traits),
+    )
 
-    def _hosted(self, index: int, element: Element) -> bool:
-        """ "Photo by SAMPLE production on Pexels": few words between "by" and a platform are somebody's name."""
-        after = self.clause[index + 1] if index + 1 < len(self.clause) else None
-        led = element.chunk.lead in ("by", "creator") and element.text[:1].isupper() and len(element.text.split()) <= 3
-        return led and after is not None and after.kind == "provider" and after.chunk.lead in ("on", "via", "source")
 
-    def _between_slashes(self, index: int) -> bool:
-        """One or two words in small letters next to a provider: the account of a photographer ("gettyimages/ada example")."""
-        element = self.clause[index]
-        after = self.clause[index + 1] if index + 1 < len(self.clause) else None
-        before = self.clause[index - 1] if index else None
-        beside = (before and before.kind == "provider" and "/" in element.chunk.sep) or (
-            after and after.kind == "provider" and "/" in after.chunk.sep
-        )
-        return bool(beside) and len(element.text.split()) <= 2 and element.text.replace(" ", "").isalpha() and not self.made
+def _sort(element: Element | None) -> str:
+    return "nothing" if element is None else element.provider if element.kind == "provider" else element.kind
 
-    def _quote(self, element: Element) -> None:
-        if element.chunk.lead in ("by", "creator") or (self.persons + self.made == 0 and element.chunk.lead == "source"):
-            self._creator(element)
-        elif not self.told.titles:
-            self.told.titles.append(element.text)
 
-    def _known(self, index: int, element: Element) -> None:
-        alone = not self.providers and not self.sure and element.chunk.lead not in ("via", "on", "source")
-        if element.kind == "maker" and alone:
-            self._creator(element)
-        else:
-            self._source(element, f"a known {element.provider}")
-
-    def _named(self, index: int, element: Element) -> None:
-        lead, sep = element.chunk.lead, element.chunk.sep
-        if lead in ("licensed", "site", "ui", "changed") or self._aside(index, element):
-            return
-        before = self.clause[index - 1] if index else None
-        if before and before.kind == "junk" and "/" in sep and element.kind != "person":
-            self._source(element, "after a word for handouts")
-            self.handout = True
-            return
-        if self.handout and not self.made and element.kind != "person":
-            self._source(element, "after a word for handouts")
-            return
-        if before and before.kind == "changed" and self.made:
-            return
-        if (
-            index + 1 < len(self.clause)
-            and not index
-            and self.clause[1].chunk.sep[:1] in (":", "：")
-            and element.kind in ("single", "account")
-        ):
-            return
-        if self._titled(index, element):
-            self.told.titles.append(element.text)
-            return
-        if lead == "source" and not index and self.providers and element.kind != "company":
-            lead = "label"
-        if self._follows_by(index) and lead not in ("by", "creator", "via"):
-            if not self.told.titles and not (lead == "label" and element.kind == "person"):
-                self.told.titles.append(element.text)
-            return
-        if lead in ("by", "creator"):
-            self._creator(element)
-        elif lead in ("via", "on", "source"):
-            self._after_via(index, element)
-        elif element.kind in ("person", "name"):
-            self._person(index, element)
-        elif element.kind in ("account", "single"):
-            self._short(index, element)
-        elif element.kind == "public":
-            thanked = lead == "courtesy" and bool(self.told.creators)
-            self._source(element, "a body beside a person") if self._beside(index) or thanked else self._creator(element)
-        else:
-            self._company(index, element, sep)
-
-    def _aside(self, index: int, element: Element) -> bool:
-        """Words in brackets, after a licence or a sentence's end say something else about what was named before them."""
-        sep = element.chunk.sep
-        before = self.clause[index - 1].kind if index else ""
-        if not index or element.chunk.lead in ("by", "creator", "via", "on", "source", "courtesy", "label", "credit"):
-            return False
-        if before in ("licence", "url") and self.made:
-            return not ("," in sep and ")" in sep)
-        if ("(" in sep or "（" in sep) and self.told.sources and not self.made and element.kind != "person":
-            return True
-        if "(" in sep and self.made:
-            return element.kind not in ("company", "public") or self.providers > 0
-        return bool(self.made or self.told.sources) and (
-            any(s in sep for s in ".\n") or (not sep and before in ("provider", "licence", "junk"))
-        )
-
-    def _beside(self, index: int) -> bool:
-        """Whether the clause names a person (or somebody by "by") somewhere else."""
-        others = self.clause[:index] + self.clause[index + 1 :]
-        return any(
-            e.kind in ("person", "name") or e.chunk.lead in ("by", "creator") for e in others if e.kind not in ("text", "date", "licence")
-        )
-
-    def _person(self, index: int, element: Element) -> None:
-        sep = element.chunk.sep.strip()
-        loose = element.kind == "name"
-        if loose and sep in ("&", ",&") and not self.made and self.told.sources:
-            self._source(element, "named with a source")
-            return
-        if (
-            loose
-            and not element.text.isascii()
-            and _EAST.match(element.text)
-            and self.told.creators
-            and self.told.creators[-1][1].isascii()
-        ):
-            return
-        if self.made and sep in ("—", "–", "-", "[", ")") and not self.providers:
-            self._source(element, "after a dash") if self.form != "whole" and not self.licensed else None
-            return
-        if loose and self.made and sep in ("/", "|", ",|") and not (self.sure == 0 and self.providers and self.persons <= 2):
-            self._source(element, "after a slash")
-        elif loose and self.made and sep in ("/", "|") and index + 1 < len(self.clause) and self.clause[index + 1].kind == "provider":
-            self._source(element, "between the name and the agency")
-        elif loose and self.form == "source" and not self.providers and not self.sure and not self.licensed:
-            self._source(element, "named as the source")
-        else:
-            self._creator(element)
-
-    def _after_via(self, index: int, element: Element) -> None:
-        after_provider = index > 0 and self.clause[index - 1].kind == "provider"
-        if (
-            (element.kind in ("person", "name") and element.chunk.lead == "on" and after_provider and not self.made)
-            or (element.kind == "person" and (element.chunk.lead == "on" or self.told.sources) and not self.made)
-            or (not self.made and (element.kind == "person" or (element.kind == "account" and element.chunk.lead == "via")))
-        ):
-            self._creator(element)
-        elif (
-            element.chunk.lead == "on"
-            and (self.providers or index == 0 or element.kind in ("person", "name", "single"))
-            and self.form != "creator"
-        ):
-            return
-        elif element.chunk.lead != "on" or not self.told.sources:
-            self._source(element, f"after “{element.chunk.lead}”")
-
-    def _short(self, index: int, element: Element) -> None:
-        """One word: an account or a family name before a provider; a firm where it stands alone after a label."""
-        after = index + 1 < len(self.clause) and self.clause[index + 1].kind in ("provider", "person", "name")
-        plain = element.kind == "account" and element.text.isalpha()
-        listed = self.made and element.chunk.sep.strip() in ("&", ",")
-        beside = index > 0 and self.clause[index - 1].kind == "provider" and "/" in element.chunk.sep
-        led = beside or element.chunk.lead in ("label", "credit", "copy", "source") or (not index and self.form == "tail")
-        if plain and not (led or listed or (after and self.providers) or (self.form == "whole" and self.licensed and not index)):
-            return
-        if self.made and element.chunk.sep.strip() in ("/", "|"):
-            self._source(element, "after a slash")
-        elif (
-            self.licensed
-            or self.providers
-            or element.kind == "account"
-            or self.form in ("creator", "whole", "tail")
-            or (element.chunk.sep.strip() in ("&", ",") and self.made)
-        ):
-            self._creator(element)
-        elif after and self.persons:
-            self._source(element, "a word before a person")
-        else:
-            self._source(element, "a single word after a label")
-
-    def _company(self, index: int, element: Element, sep: str) -> None:
-        follows = index + 1 < len(self.clause) and self.clause[index + 1].kind == "provider"
-        if "." in element.text.strip(".") and " " not in element.text and not follows:
-            self._source(element, "a web site")
-            return
-        if self.form == "copy" and element.text.isupper() and not index:
-            self._source(element, "an acronym after ©")
-            return
-        first = (
-            not index
-            and (follows or (self.providers and self.form != "source" and "/" in self.clause[1].chunk.sep))
-            and not self.sure
-            and not (element.text.isupper() and len(element.text) <= 6)
-        )
-        if (self.licensed and not self._beside(index) and not self.told.sources and not self.made) or first:
-            self._creator(element)
-        else:
-            self._source(element, "a company")
-
-    def _creator(self, element: Element) -> None:
-        self.made = True
-        self.told.creators.append((element.chunk, element.text))
-
-    def _source(self, element: Element, why: str) -> None:
-        self.told.sources.append((element.chunk, element.text, why))
+@lru_cache(maxsize=8192)
+def _traits(text: str) -> tuple[str, ...]:
+    """How the words of an element are written and which lists of `rules/names/` know them."""
+    names = vocabulary().names
+    words = [w.strip(".,'’\"()").lower() for w in text.split()]
+    found = [f"words {min(len(words), 5)}", "given name" if words and words[0] in names.given else "no given name"]
+    for trait, known in (("body", names.public), ("firm", names.company), ("studio", names.studio), ("small word", names.function)):
+        if any(w in known for w in words):
+            found.append(trait)
+    if any(c.isdigit() for c in text):
+        found.append("digit")
+    if text.isupper():
+        found.append(f"capitals {min(len(words), 2)}")
+    elif text.islower():
+        found.append(f"small letters {min(len(words), 3)}")
+    if re.search(r"[A-Z]\.", text):
+        found.append("initial")
+    if _EAST.search(text):
+        found.append(f"east asian {min(len(text) // 4, 4)}")
+    if "." in text.strip(".") and " " not in text:
+        found.append("inner dot")
+    if re.search(r"[a-z][A-Z]", text):
+        found.append("inner capital")
+    return tuple(found)

@@ -46,7 +46,7 @@ _PARTICLES = frozenset(
         "zur",
     ]
 )
-_SPLIT = frozenset("/|,;:—–•·()[]{}-.。，：；、（）【】＞>\n&+")
+_SPLIT = frozenset("/|／｜＝,;:—–•·()[]{}-.。，：；、（）【】＞>\n&+")
 _SOURCE_WORD = re.compile(
     r"source|quelle|来源|來源|来自|來自|出典|出处|出處|출처|fuente|fonte|źródł|zdroj|bron|källa|kilde|lähde|источник|джерело|orige[nm]|kayna|πηγή|forrás|sursa|sumber|font de|مصدر|取自|源|写真提供|画像提供|사진 ?제공",
     re.I,

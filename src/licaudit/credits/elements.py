@@ -33,8 +33,25 @@ def clauses(parts: list[Chunk]) -> list[list[Element]]:
     return [c for c in found if c]
 
 
+_REPORTER = re.compile(r"(?:本报|本報)?\s*(?:特约|见习|見習|首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|通訊員|实习生|實習生)\s*")
+"""Chinese words between a paper and the name of its reporter."""
+
+
+def _reported(part: Chunk) -> list[Chunk]:
+    """The paper and its reporter: "见本晚报记者 王见本" are two."""
+    hit = _REPORTER.search(part.text)
+    if not hit or part.kind != "words" or hit.end() == len(part.text):
+        return [part]
+    behind = part._replace(text=part.text[hit.end() :], start=part.start + hit.end(), lead="by", sep="")
+    return [part._replace(text=part.text[: hit.start()], end=part.start + hit.start(), lead="via"), behind] if hit.start() else [behind]
+
+
 def _pieces(part: Chunk) -> list[Chunk]:
     """A name and the body it works for are two: "Ada Example for Harbour News"."""
+    if part.kind == "words" and len(reported := _reported(part)) + (part.text != reported[0].text) > 1:
+        return reported
+    if part.kind == "words" and part.text.startswith("for ") and part.sep.strip() == "/":
+        return [part._replace(text=part.text[4:], start=part.start + 4, lead="via")]
     both = re.split(r"\s[&+]\s", part.text) if part.kind == "words" else []
     if len(both) == 2 and all(kind_of(b) == "person" for b in both):
         second = part.start + part.text.index(both[1])

@@ -45,7 +45,9 @@ def tail(text: str, items: list[Item], setting: Setting) -> Region:
             if not _like_a_name(text, items, first):
                 break
         elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
-            if not _initial(text, item):
+            if not _initial(text, item) and not (
+                item.value in "—–" and text[item.start - 1 : item.end + 1].strip() == text[item.start - 1 : item.end + 1]
+            ):
                 break
         elif (item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words") or (
             item.kind == "creator" and item.lang in CJK_LANGS

@@ -5,7 +5,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from licaudit.credits.captions import as_field, fills_a_field
+from licaudit.credits.captions import CAPTION_WORDS, as_field, fills_a_field
 from licaudit.credits.markup import read
 from licaudit.credits.parse import parse_line
 from licaudit.credits.roles import words_of
@@ -17,6 +17,7 @@ _HTML = re.compile(r"<(?:a|p|b|i|br|div|em|figcaption|figure|h\d|img|li|picture|
 _NAMED = re.compile(
     r"<(span|div|p|small|cite|figcaption|em|i)\b[^>]{0,300}?\bclass=[\"']([^\"'<>]{1,200})[\"'][^>]{0,300}>(.{1,600}?)</\1>", re.S | re.I
 )
+_FIRST = re.compile(r"\s*<(\w+)((?:\s[^<>]{0,1000})?)>")
 LONGEST, BLOCKS = 20_000, 40
 """Code points of markup, and texts in it, that are read: a fragment is one figure, not a page."""
 _FIELDS = frozenset(["credit", "credits", "photocredit", "photographer", "fotograf", "bildnachweis", "bildquelle"])
@@ -46,9 +47,21 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     return parse_line(*read(markup, format), lang=lang)
 
 
+def _setting(markup: str) -> Setting:
+    """Where the fragment says that it stands: in a caption, in an element named credit, or nowhere in particular."""
+    first = _FIRST.match(markup)
+    if not first:
+        return ""
+    named = set(words_of(first[2]))
+    if named & _FIELDS and "footer" not in named:
+        return "field"
+    return "caption" if first[1].lower() in ("figcaption", "figure") or named & CAPTION_WORDS else ""
+
+
 def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link], Setting]]:
     """The texts of a fragment: all words together, each block, elements that are named credit, then the texts of its pictures."""
     data = _ADDRESS.sub(r" \1 ", markup[:LONGEST]).encode("utf-8", "replace")
+    outer = _setting(markup)
     page = read_page(Document("fragment.html", data, "html"))
     blocks = [b for b in page.blocks if b.text.strip() and not b.hidden][:BLOCKS]
     if len(blocks) > 1:
@@ -57,9 +70,9 @@ def _texts(markup: str) -> Iterator[tuple[str, Sequence[Link], Setting]]:
             text += " " if text else ""
             links += [Link(k.start + len(text), k.end + len(text), k.href, k.rel, k.title, k.kind) for k in block.links]
             text += block.text
-        yield text, links, ""
+        yield text, links, outer
     for block in blocks:
-        yield block.text, block.links, ""
+        yield block.text, block.links, outer
     for hit in _NAMED.finditer(markup[:LONGEST]):
         named = set(words_of(hit[2]))
         if named & _FIELDS and "footer" not in named and "<div" not in hit[3] and "<p" not in hit[3]:

@@ -48,7 +48,8 @@ _RANK = {
     )
 }
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
-_SEPARATORS = frozenset("/|,;:—–•·()[]{}.-。，：；、（）【】＞>\n&+!?…")
+_WIDE = {"／": "/", "｜": "|", "＝": "="}
+_SEPARATORS = frozenset("/|／｜＝,;:—–•·()[]{}.-。，：；、（）【】＞>\n&+!?…")
 
 
 def mark(text: str, tokens: list[Token], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
@@ -95,6 +96,16 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: 
     if best:
         end, entry = best
         return end, Item(entry.category, token.start, tokens[end - 1].end, entry.value, entry.lang)
+    if (
+        token.kind == "handle"
+        and (account := vocab.phrases.get((token.key[1:],)))
+        and account[0].category == "provider"
+        and index
+        and tokens[index - 1].end == token.start
+    ):
+        return index + 1, Item(
+            "provider", token.start, token.end, account[0].value, account[0].lang
+        )  # an account at a platform: "ada@flickr"
     if token.kind == "word" and "." in token.text and (known := vocab.host(token.text))[1]:
         return index + 1, Item("provider", token.start, token.end, known[1], known[2])
     if token.kind == "punct" and token.text in _SEPARATORS:
@@ -102,7 +113,7 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: 
             return index + 1, Item("words", token.start, token.end)
         if token.text == "." and text[token.end : token.end + 1] not in (" ", ""):
             return index + 1, Item("words", token.start, token.end)
-        return index + 1, Item("sep", token.start, token.end, token.text)
+        return index + 1, Item("sep", token.start, token.end, _WIDE.get(token.text, token.text))
     return index + 1, Item("words", token.start, token.end)
 
 

@@ -82,6 +82,9 @@ def _label(mark: _Mark) -> Opening:
         return 0.7, f"“{word}” and a name"
     if after.kind == "words" and _only_a_name(mark.text, mark.items, mark.number):
         return 0.65, f"“{word}” and nothing but a name"
+    rest = mark.text[mark.item.end :].strip()
+    if mark.fresh and after.kind in ("words", "source", "sep", "on", "provider", "url", "via") and 3 <= len(rest) <= 60:
+        return 0.4, f"“{word}” and few words"
     return 0.0, ""
 
 
@@ -174,6 +177,11 @@ def _colon(text: str, items: list[Item], index: int) -> bool:
     stretch = text[items[index].end : items[index].end + 16]
     if items[index].kind == "label" and len(text[items[index].start : items[index].end]) <= 4 and re.match(r"\.\s*[^\W\d_]", stretch):
         return True
+    if items[index].lang in CJK_LANGS and re.match(r"\s?[/／丨|][^/\d]", stretch) and items[index].kind == "label":
+        return True
     return bool(re.match(r"\s*(?:\.\.\.|…)\s*\w", stretch)) or (
-        bool(re.match(r"\s*(?:[-–(]?\s*[\w]{1,8}\)?\s*)?[:：]", stretch)) and not re.match(r"\s*[:：]//", stretch)
+        bool(_THEN_COLON.match(text, items[index].end)) and not re.match(r"\s*[:：]//", stretch)
     )
+
+
+_THEN_COLON = re.compile(r"\s*(?:(?:[-–(/]|(?:und|and|et|en|y|e|és|i|og|och|&)\b)?\s*\w{1,10}\)?\s*)?[:：]")

@@ -3,10 +3,12 @@
 
 from collections.abc import Sequence
 
+from licaudit.credits.against import against
 from licaudit.credits.assemble import Fields, assemble
 from licaudit.credits.items import Item, mark
 from licaudit.credits.licences import find_licences
 from licaudit.credits.region import find_region
+from licaudit.credits.signals import Line, credible
 from licaudit.credits.stretch import Region
 from licaudit.credits.tokens import tokenise
 from licaudit.credits.vocabulary import vocabulary
@@ -16,7 +18,8 @@ from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, Sou
 WINDOW = 2000
 """Code points of a line that are read; a credit beyond is not one a reader would find."""
 
-
+THRESHOLD = 0.6
+"""Least probability of a line that is told as a credit."""
 QUOTED = 400
 """Code points of a line that is told whole, its caption included; of a longer one only the credit is told."""
 
@@ -37,14 +40,17 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     items = mark(text, tokens, mentions, vocab)
     region = find_region(text, items, mentions, links, setting)
     fields = assemble(text, region, items, mentions, links, vocab)
-    region = weigh(text, region, fields.inside, fields.spans, links, setting)
+    doubts = [against(text, items, mentions, links, region), weigh(text, region, fields.inside, fields.spans, links, setting)]
+    sure = credible(Line(text, items, mentions, links, setting), region, fields, doubts)
+    reason = region.reason if sure >= THRESHOLD else next(filter(None, doubts), region.reason)
+    region = region._replace(score=sure, reason=reason)
     return _line(text, links, mentions, items, region, fields, lang)
 
 
 def _line(
     text: str, links: Sequence[Link], mentions: Sequence[LicenceMention], items: list[Item], region: Region, fields: Fields, lang: str
 ) -> CreditLine:
-    sure = region.score >= 0.5
+    sure = region.score >= THRESHOLD
     part = text[region.start : region.end].strip() if sure else text
     spans = [Span(i.start, i.end, i.kind, i.value) for i in items if i.kind not in ("sep", "words")]
     spans += [Span(s, e, label, why) for s, e, label, why in fields.spans]
@@ -69,5 +75,6 @@ def _line(
         spans=tuple(sorted(spans, key=lambda s: (s.start, s.end, s.label))),
         lang=lang,
         links=tuple(links),
+        form=region.form,
         line=text.strip() if len(text) <= QUOTED else part or text,
     )

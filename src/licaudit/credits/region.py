@@ -4,7 +4,7 @@
 import re
 from collections.abc import Sequence
 
-from licaudit.credits.against import against
+from licaudit.credits.bare import bare
 from licaudit.credits.ending import bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
@@ -14,7 +14,7 @@ from licaudit.model.credit import LicenceMention, Link, Setting
 
 
 def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], setting: Setting) -> Region:
-    """The best candidate; a score under 0.5 means that the line is judged to be no credit."""
+    """The best candidate; its score ranks candidates, and `signals` tells whether it is a credit."""
     best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
     openers: list[Region] = []
     for index, item in enumerate(items):
@@ -32,13 +32,16 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     for ending in (tail(text, items, setting), bracketed(text, items)):
         if ending.score > best.score:
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
-    return against(text, items, mentions, links, best)
+    named = bare(text, items)
+    return named if named.score > best.score else best
 
 
 def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:
     """The credit begins at an earlier mark if no sentence ends in between: "© Ada Example, courtesy Harbour Museum"."""
     for opener in reversed(openers):
         between = text[opener.start : best.start]
+        if opener.form == "source" and best.form in ("label", "credit", "creator"):
+            continue
         if opener.first < best.first and len(between) < 120 and not re.search(r"[^\W\d_]{3}\.\s|[。\n]", between):
             best = opener._replace(score=max(best.score, opener.score), reason=best.reason if best.score > opener.score else opener.reason)
     return best

@@ -24,6 +24,8 @@ _THUMB_CLASSES = frozenset(["thumbnail", "thumb"])
 _THUMB = re.compile(r"(?:thumb(?:nail)?s?|(?:^|[-_ ])crop|square_?\d*|teaser|avatar)(?:[-_ ]?\d+(?:x\d+)?)?$", re.I)
 TEMPLATE_SHARE, TEMPLATE_PAGES = 0.05, 20
 """A file on 5 % of the pages is template; on fewer than 20 pages that says nothing."""
+REPEATED = 4
+"""So many times one file on a page: no picture of the article."""
 
 
 class Verdict(NamedTuple):
@@ -144,8 +146,16 @@ def assign(page: Page) -> list[Verdict]:
     """The role of each image of `page`, in order."""
     frame = Frame(page)
     verdicts = [_role(image, frame) for image in page.images]
+    shown = Counter(v.image.src for v in verdicts if v.role == "content")
+    repeated = {src for src, count in shown.items() if count >= REPEATED}
+    verdicts = [_repeated(v) if v.role == "content" and v.image.src in repeated else v for v in verdicts]
     large = sum(v.role == "content" and not _thumbnail(v.image) for v in verdicts)
     return [v if v.role != "content" or not large or not _thumbnail(v.image) else _small_copy(v) for v in verdicts]
+
+
+def _repeated(verdict: Verdict) -> Verdict:
+    """What stands several times on one page is a bullet or a button."""
+    return verdict._replace(role="interface", reason="several times on this page", confidence="medium")
 
 
 def _small_copy(verdict: Verdict) -> Verdict:
@@ -176,7 +186,7 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
     inside = frame.article > 0 and frame.article in frame.path(image.container)
     own = frozenset(words_of(image.classes) + words_of(image.id))
     name = frozenset(words_of(image.src.split("?")[0].rsplit("/", 1)[-1]))
-    if hit := (own & vocabulary["interface"]) or (name & vocabulary["interface_files"] if len(name) <= 4 else frozenset()):
+    if hit := (own & vocabulary["interface"]) or _furniture(image, name & vocabulary["interface_files"], len(name)):
         return Verdict(image, "interface", f"named {min(hit)!r}", "medium")
     linked = _leads_away(image.link)
     figure = False
@@ -199,12 +209,44 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
             return Verdict(image, "related", "beside a heading that links to another page", "medium")
     if image.origin == "css":
         return Verdict(image, "decorative", "a background", "medium")
-    if linked:
+    if linked and not (inside and _linked_picture(image, frame)):
         return Verdict(image, "related", "wrapped in a link to another page", "medium")
     if frame.article and not inside and not figure:
         return _outside(image, frame)
     sure: Confidence = "high" if inside or (figure and not frame.article) else "medium"
     return Verdict(image, "content", "in the article" if inside else "in a figure" if figure else "on the page", sure)
+
+
+def _furniture(image: Image, hit: frozenset[str], count: int) -> frozenset[str]:
+    """Words of a file name that speak of furniture; a name with a date or number tells of a photograph that was sent."""
+    if count > 4 or (hit <= _SENT and re.search(r"\d{4}", image.src.rsplit("/", 1)[-1])):
+        return frozenset()
+    return hit
+
+
+_SENT = frozenset(["whatsapp", "youtube", "facebook", "instagram", "twitter", "linkedin"])
+
+
+def _linked_picture(image: Image, frame: Frame) -> bool:
+    """Whether a linked picture in the article still belongs to it: it stands in a figure with a caption, or in a
+    text written by hand; badges of services are none."""
+    if re.fullmatch(r"https?://[^/]+/?", image.link):
+        return False  # a site's front page: an advertisement
+    if frame.page.format == "markdown":
+        return not _BADGE.search(image.src)
+    captioned = any(
+        frame.page.containers[box].tag == "figure"
+        and any(b.kind == "figcaption" and _inside(b.container, box, frame) for b in frame.page.blocks)
+        for box in frame.path(image.container)[:5]
+    )
+    return captioned and not _BADGE.search(image.src) and "ad" not in words_of(image.classes)
+
+
+def _inside(container: int, box: int, frame: Frame) -> bool:
+    return box in frame.path(container)
+
+
+_BADGE = re.compile(r"shields\.io|/badges?[/.]|badge\.svg|colab-badge|88x31|80x15|travis-ci|codecov|licensebuttons", re.I)
 
 
 def _thumbnail(image: Image) -> bool:

@@ -19,10 +19,8 @@ _CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+
 
 def weigh(
     text: str, region: Region, inside: Sequence[Item], told: Sequence[tuple[int, int, str, str]], links: Sequence[Link], setting: Setting
-) -> Region:
-    """`region` with its score after the fields have been read; the reason says what lowered it."""
-    if region.score < 0.5:
-        return region
+) -> str:
+    """What speaks against a credit after the fields have been read, "" if nothing does."""
     spans = [(s, e) for s, e, label, _ in told if label in _TOLD]
     kinds = {i.kind for i in inside}
     outward = [k for k in links if k.end >= region.start and k.kind != "img" and ("//" in k.href or k.href.startswith("www."))]
@@ -32,33 +30,33 @@ def weigh(
     ends_with_role = bool(inside) and next((i.kind for i in reversed(inside) if i.kind != "sep"), "") == "creator"
     if not spans and not linked and not ends_with_role and not kinds & _STANDS_ALONE:
         bare = setting in ("field", "caption") and any(k.start >= region.start for k in links)
-        return region if bare else region._replace(score=0.3, reason="a label that names nobody")
+        return "" if bare else "a label that names nobody"
     if region.form == "source" and setting in ("", "prose", "attribute") and not linked and not _picture_source(text, region, inside, told):
-        return region._replace(score=0.4, reason="a source, but of what?")
+        return "a source, but of what?"
     made = any(label == "creator" for _, _, label, _ in told)
     if region.form == "whole" and not made and not linked and not any(i.kind == "provider" for i in inside):
-        return region._replace(score=0.35, reason="a licence, but nobody is named")
+        return "a licence, but nobody is named"
     begin = min((s for s, _ in spans), default=region.start)
     if len(text[region.start : begin].split()) > 14:
         begin = region.start
-    loose = sum(_loose_words(text, i, spans) for i in inside if i.kind in ("words", "on", "by", "and", "site") and i.end > begin)
+    loose = sum(loose_words(text, i, spans) for i in inside if i.kind in ("words", "on", "by", "and", "site") and i.end > begin)
     named = sum(len(text[s:e].split()) for s, e in spans) + 2 * sum(i.kind in ("provider", "licence", "own") for i in inside)
     few = 8 if region.form == "whole" and made else 5
     if region.form != "ai" and loose >= few and (loose > 1.5 * named + 2 or (region.form == "whole" and not made)):
-        return region._replace(score=0.4, reason="running text after the label")
+        return "running text after the label"
     if region.form == "copy" and not text[: region.start].strip() and setting in ("", "prose", "end") and not _credits(inside, told, text):
-        return region._replace(score=0.4, reason="a company's copyright notice")
+        return "a company's copyright notice"
     if _CALL.match(text) and not kinds & {"provider", "licence"}:
-        return region._replace(score=0.4, reason="program text")
+        return "a call in program text"
     if re.search(r"\s/\s|,\s", text) and _listed(inside, made, kinds):
-        return region._replace(score=0.4, reason="a list of platforms")
+        return "a list of platforms"
     if spans and all(_inner(s, e, links) for s, e in spans):
-        return region._replace(score=0.4, reason="a link within the page")
+        return "a link within the page"
     if not spans and not linked and "junk" in kinds and not kinds & {"courtesy", "own", "ai", "licence", "provider"} and loose >= 3:
-        return region._replace(score=0.35, reason="running text after the label")
+        return "running text after the label"
     if _CODE.search(text) and not kinds & {"provider", "licence"} and not made and loose >= 1:
-        return region._replace(score=0.4, reason="program text")
-    return region
+        return "program text"
+    return ""
 
 
 def _listed(inside: Sequence[Item], made: bool, kinds: set[str]) -> bool:
@@ -78,7 +76,7 @@ def _credits(inside: Sequence[Item], told: Sequence[tuple[int, int, str, str]], 
     return any(label == "creator" and kind_of(text[s:e].strip(" .,")) in ("person", "name", "account") for s, e, label, _ in told)
 
 
-def _loose_words(text: str, item: Item, spans: Sequence[tuple[int, int]]) -> int:
+def loose_words(text: str, item: Item, spans: Sequence[tuple[int, int]]) -> int:
     """Words of an item that no field explains."""
     count = 0
     for hit in re.finditer(r"[^\W\d_]{2,}", text[item.start : item.end]):

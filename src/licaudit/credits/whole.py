@@ -21,6 +21,10 @@ _TAIL = re.compile(
     r"\s*(?:[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
     r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
 )
+_HOME = re.compile(
+    r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
+)
+"""Where an author lives or works, as the Commons print it behind the name."""
 _BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)|[“„«][^“”„«»]{1,120}[”“»]")
 _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
@@ -104,12 +108,12 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
     blocked = [(i.start, i.end) for i in items if i.kind in ("provider", "label", "credit", "source", "licensed", "unknown")]
     pieces: list[tuple[int, str, str]] = []
     at = start
-    masked = text[:start] + _BRACKET.sub(lambda hit: "\0" * len(hit[0]), text[start:end])
+    masked = text[:start] + _BRACKET.sub(lambda hit: "\0" * len(hit[0]), _HOME.sub(lambda hit: "\0" * len(hit[0]), text[start:end]))
     for hit in [*_PARTS.finditer(masked, start, end), None]:
         stop = hit.start() if hit else end
         piece = text[at:stop]
         begin = at + len(piece) - len(piece.lstrip(_TRIM))
-        clean = _TAIL.sub("", _BRACKET.sub("", piece).strip(_TRIM)).strip(_TRIM + ")")
+        clean = _TAIL.sub("", _BRACKET.sub("", _HOME.sub("", piece)).strip(_TRIM)).strip(_TRIM + ")")
         dated = kind_of(piece.strip(_TRIM)) == "date"
         taken = any(s < begin + len(clean) and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
         if text[stop : stop + 1] == "." and stop <= end - 1 and kind_of(clean) not in ("person", "account", "public", "company"):

@@ -78,6 +78,7 @@ class CreditLine(msgspec.Struct, frozen=True):
     `kind` is the field's rough sort: cc pd stock agency copyright ARR courtesy
     permission own handout reproduction source attribution ai none.
     `text` is the credit alone, `line` the line it was read from, with a short caption before it.
+    `form` is how the credit opens (label, credit, creator, source, courtesy, copy, own, ai, whole; tail, head, lone, end: mere names).
     `is_credit` False means: read, and judged to be no credit of a picture.
     """
 
@@ -101,3 +102,4 @@ class CreditLine(msgspec.Struct, frozen=True):
     lang: str = ""
     links: tuple[Link, ...] = ()
     line: str = ""
+    form: str = ""

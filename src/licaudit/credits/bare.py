@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Credits without a word that says so: a name and an agency before, behind or instead of a caption.
+
+"Ada Example/AFP The bridge at noon", "The bridge at noon AFP", "Shutterstock", "（见本摄）". What is found here is only a
+candidate: how surely it is a credit is for the scores to tell (`signals`).
+"""
+
+import re
+
+from licaudit.credits.items import Item
+from licaudit.credits.names import kind_of
+from licaudit.credits.stretch import CJK_LANGS, EAST, Region, capital
+from licaudit.credits.vocabulary import vocabulary
+
+_LINKING = frozenset(["via", "by", "on", "junk", "and", "changed", "label", "ui", "source", "courtesy", "copy"])
+_HEAD = re.compile(r"(?<=\w)\s+(?=[A-ZÀ-ÞА-Я])")
+_NONE = Region(0, 0, 0, 0.0, "")
+_LONGEST_NAME = 40
+"""Code points of a name that stands alone; longer ones are sentences."""
+_SENTENCE = re.compile(r"[.!?…»”\"’)\]。！？]\s+(?=[^\W\d_a-zß-ÿа-я]|@)|[\n|]\s*|\s[–—/-]\s|(?<=[^\W\d_]{2}):\s")
+_INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
+
+
+def bare(text: str, items: list[Item]) -> Region:
+    """The likeliest stretch of mere names and providers, or a region without score."""
+    for look in (_lone, _photographed, _head, _last_provider, _last_name):
+        region = look(text, items)
+        if region.score:
+            return region
+    return _NONE
+
+
+def _nameish(text: str, item: Item) -> bool:
+    words = text[item.start : item.end]
+    return len(words) <= _LONGEST_NAME and kind_of(words) not in ("text", "date")
+
+
+def _lone(text: str, items: list[Item]) -> Region:
+    """The whole text is a provider, with or without names: "Shutterstock", "Ada Example for Harbour News"."""
+    if len(text) > 90 or not items or any(i.kind not in _LINKING and i.kind not in ("provider", "words", "sep", "quote") for i in items):
+        return _NONE
+    words = [i for i in items if i.kind == "words"]
+    provided = any(i.kind == "provider" for i in items)
+    if not all(_nameish(text, w) for w in words) or any(i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 for i in items):
+        return _NONE
+    if provided:
+        return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
+    joined = re.search(r"\w\s?[/|]\s?\w|\s(?:for|für|via)\s", text)
+    if joined and len(words) >= 1 and any(kind_of(text[w.start : w.end]) in ("person", "name") for w in words):
+        return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
+    if any(i.kind == "junk" for i in items) and words and len(text) < 60:
+        return Region(0, len(text), 0, 0.45, "a name and a word for handouts", "lone")
+    return _NONE
+
+
+def _photographed(text: str, items: list[Item]) -> Region:
+    """East Asian lines that put the word for "photographed" behind the name."""
+    for index in range(len(items) - 1, 0, -1):
+        item = items[index]
+        if (
+            item.kind not in ("creator", "courtesy", "via")
+            or item.lang not in CJK_LANGS
+            or items[index - 1].kind not in ("words", "provider")
+        ):
+            continue
+        rest = text[item.end :].strip(" .。,，)）]】|/\n")
+        closed = text[item.end : item.end + 2].strip()[:1] in (")", "）", "]", "】")
+        if len(rest) > (80 if closed else 12):
+            continue
+        before = items[index - 1]
+        length = before.end - before.start
+        if length > 24 and index < 2:
+            continue
+        start = before.start + max(0, text.rfind(" ", before.start, before.end - 4) + 1 - before.start if length > 24 else 0)
+        made = item.kind == "creator"
+        reason = "a name before “photographed”" if made else "a name before “provided”"
+        return Region(start, item.end, index - 1, 0.8 if made else 0.5, reason, "creator" if made else "courtesy")
+    return _NONE
+
+
+def _head(text: str, items: list[Item]) -> Region:
+    """Name and provider open the text, and the caption follows: "Ada Example/AFP The bridge at noon"."""
+    first = next((n for n, i in enumerate(items[:8]) if i.kind not in ("ui", "sep", "copy", "junk")), None)
+    if first is None:
+        return _NONE
+    for index in range(first, min(first + 6, len(items))):
+        item = items[index]
+        if item.kind == "provider":
+            after = items[index + 1] if index + 1 < len(items) else None
+            if after and after.kind in ("via", "sep", "provider") and after.value in ("/", "|", ""):
+                continue
+            if after and (after.kind in ("words", "label") and capital(text, after)) and len(text) - item.end > 12:
+                slash = "/" in text[items[first].start : item.end]
+                return Region(items[first].start, item.end, first, 0.6 if slash else 0.45, "name and provider before the caption", "head")
+            return _NONE
+        if item.kind not in ("words", "sep", "via", "on", "and", "by") or (item.kind == "words" and not _nameish(text, item)):
+            return _NONE
+        if item.kind == "sep" and item.value in ".:。":
+            return _NONE
+    return _NONE
+
+
+def _last_provider(text: str, items: list[Item]) -> Region:
+    """A provider behind the caption, without any mark: "The bridge at noon AFP"."""
+    last = len(items) - 1
+    while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or (items[last].kind == "sep" and items[last].value != "—")):
+        last -= 1
+    if last < 1 or items[last].kind != "provider" or len(text) > 600:
+        return _NONE
+    first = last
+    while first > 0 and (items[first - 1].kind == "provider" or items[first - 1].value in tuple("/|,&") or items[first - 1].kind == "via"):
+        first -= 1
+    provider = items[first]
+    if provider.kind != "provider":
+        return _NONE
+    bracket = text[: provider.start].rstrip()[-1:] in ("(", "[", "（", "【", "|", "–", "—", "-", ".", "!", "?", "”", '"', "»", "＝", "=")
+    before = items[first - 1]
+    start, index = provider.start, first
+    if before.kind == "words" and "/" not in text[before.end : provider.start]:
+        name = _trailing_name(text[before.start : before.end])
+        if name and not bracket:
+            start = before.end - len(name)
+    if before.kind in ("on", "by") and not bracket:
+        return _NONE
+    return Region(start, items[last].end, index, 0.55 if bracket else 0.42, "a provider at the end", "end")
+
+
+def _trailing_name(words: str) -> str:
+    """The name of a person that ends a stretch of words, "" if none does."""
+    parts = words.split()
+    for count in (3, 2):
+        name = " ".join(parts[-count:])
+        if len(parts) > count and kind_of(name) == "person" and parts[-count].lower() in vocabulary().names.given:
+            return name
+    return ""
+
+
+def _last_name(text: str, items: list[Item]) -> Region:
+    """A name, or names with a slash, in brackets or as a sentence of its own behind the caption."""
+    if len(text) > 700 or len(text) < 12:
+        return _NONE
+    stripped = text.rstrip(" .)]）】*_")
+    begin = max(
+        (m.end() for m in _SENTENCE.finditer(text, max(0, len(text) - 110), len(stripped)) if not _INITIAL.search(text[: m.start() + 1])),
+        default=-1,
+    )
+    opened = max(text.rfind("(", 0, len(stripped)), text.rfind("（", 0, len(stripped)), text.rfind("[", 0, len(stripped)))
+    begin = max(begin, opened + 1 if opened >= 0 and ")" not in text[opened : len(stripped)] else -1)
+    if begin <= 0:
+        return _NONE
+    segment = stripped[begin:].strip()
+    if not 4 <= len(segment) <= 70 or EAST.search(segment) or not (segment[0].isupper() or segment[0] == "@"):
+        return _NONE
+    pieces = [p.strip() for p in re.split(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s", segment) if p.strip()]
+    kinds = [kind_of(p) for p in pieces]
+    if not pieces or any(k in ("text", "date") for k in kinds):
+        return _NONE
+    enclosed = text[:begin].rstrip()[-1:] in ("(", "[", "（")
+    if not ("person" in kinds or "/" in segment or (len(kinds) == 1 and (enclosed or kinds[0] in ("company", "public")))):
+        return _NONE
+    start = text.index(segment, begin)
+    index = next((n for n, i in enumerate(items) if i.end > start), 0)
+    reason = "names behind the caption" if "person" in kinds or "/" in segment else "one name behind the caption"
+    return Region(start, start + len(segment), index, 0.45 if "/" in segment or enclosed else 0.35, reason, "end")

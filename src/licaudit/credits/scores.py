@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scores of the credit grammar: how much each observation speaks for a reading. Data in `rules/scores/*.toml`.
+
+A reading is chosen by the sum of the weights of what was observed; the weights were fitted to labelled lines by
+`benchmarks/fit_scores.py`, and each has a name that a person can read.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from licaudit.errors import RulebookError
+from licaudit.rulebook.cache import compiled
+from licaudit.rulebook.locate import rules_dir
+
+
+class Scores(NamedTuple):
+    """`labels`: the readings; `weights`: observation → one weight for each label; "" holds what stands without any observation."""
+
+    labels: list[str]
+    weights: dict[str, list[float]]
+
+    def probabilities(self, observed: Iterable[str]) -> list[float]:
+        """How probable each label is, in the order of `labels`; they add up to 1."""
+        weights = self.weights
+        totals = list(weights[""])
+        for name in observed:
+            found = weights.get(name)
+            if found:
+                for index, value in enumerate(found):
+                    totals[index] += value
+        top = max(totals)
+        shares = [math.exp(t - top) for t in totals]
+        whole = sum(shares)
+        return [s / whole for s in shares]
+
+
+@cache
+def scores(name: str) -> Scores:
+    """The table `rules/scores/<name>.toml`; RulebookError if it cannot be read."""
+    path = rules_dir() / "scores" / f"{name}.toml"
+    return compiled(f"scores-{name}", [path, Path(__file__)], Scores, lambda: _read(path))
+
+
+def _read(path: Path) -> Scores:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        labels, weights = [str(x) for x in data["labels"]], {str(k): [float(x) for x in v] for k, v in data["weights"].items()}
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as problem:
+        raise RulebookError(f"not a table of scores: {problem}", path=str(path)) from None
+    if "" not in weights or any(len(row) != len(labels) for row in weights.values()):
+        raise RulebookError('a table of scores needs a row "" and one number for each label in every row.', path=str(path))
+    return Scores(labels, weights)
