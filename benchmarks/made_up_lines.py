@@ -127,6 +127,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("{label} {p}, {q} and {r}", "p q r", "", ""), ("{label} {p} & {q} / {w}", "p q", "w", ""), ("{label} {p}, {q}", "p q", "", ""),
     ("{label} {f}", "f", "", ""), ("{label} {f}/{a}", "f", "a", ""), ("{label} {a}", "", "a", ""), ("{label} {w}", "", "w", ""), ("{label} {b}", "", "b", ""),
     ("{label} {p} ({b})", "p", "b", ""), ("{label} {p}/{b}", "p", "b", ""), ("{label} {p} for {b}", "p", "b", ""), ("{label} {p} für {b}", "p", "b", ""),
+    ("{label} {p} & {u}", "p u", "", ""), ("{label} {u} and {p}", "u p", "", ""), ("{label} {u}, {p}, {q}", "u p q", "", ""), ("{by} {p} and {u}", "p u", "", ""),
+    ("{by} {p} ({a}), {q} ({a}), {r}", "p q r", "a", ""), ("{label} {p}, {q}, {r} und {u}", "p q r u", "", ""), ("{label} {p} ({l}), {q} ({l}), {r} ({l}), via {w}", "p q r", "w", ""),
     ("{label} {n}/{p}", "p", "n", ""), ("{label} {n}", "n", "", ""), ("{c} ({label} {n} / {p})", "p", "n", ""), ("{label} {p}/{n}", "p", "n", ""),
     ("{label} {m}", "m", "", ""), ("{label} {m}/{p}", "p", "m", ""), ("{label} {p} via {w}", "p", "w", ""), ("{label} {u}/{w}", "u", "w", ""), ("{label} {w}/{u}", "u", "w", ""),
     ("{label} {u} ({w})", "u", "w", ""), ("{label} {p} ({l})", "p", "", ""), ("{label} {p}, {l}", "p", "", ""), ("{label} {p}, {l}, via {w}", "p", "w", ""),

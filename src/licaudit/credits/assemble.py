@@ -97,19 +97,20 @@ def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
 def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
     said = [m for m in mentions if m.via == "text"]
     linked = [m for m in mentions if m.via != "text"]
-    url = next((m.url for m in linked if m.via == "link"), None) or next((m.url for m in said if m.url), None)
-    fields.licence_url = archived(url) if url else None
-    addresses = [archived(m.url) for m in linked if m.url and m.via == "link"]
     names = list(dict.fromkeys(m.id for m in said))
     specific = [n for n in names if not any(o != n and o.startswith(n + "-") for o in names) and not (n in ("CC", "PD") and len(names) > 1)]
+    gfdl = [n for n in specific if n.startswith("GFDL")]
+    other = [n for n in specific if n.startswith("CC-BY")]
     if specific:
-        gfdl = [n for n in specific if n.startswith("GFDL")]
-        other = [n for n in specific if n.startswith("CC-BY")]
         fields.licence = f"{gfdl[0]} OR {other[0]}" if gfdl and other else specific[0]
-        if gfdl and other and len(addresses) > 1:
-            fields.licence_url = " ".join(sorted(dict.fromkeys(addresses))[:2])  # a choice has the address of each licence
-    if linked:
-        target = linked[0].id
+    leading = [m for m in linked if fields.licence and m.id != "GFDL"] or linked
+    addresses = list(dict.fromkeys(archived(m.url) for m in linked if m.url and m.via == "link"))
+    url = next((m.url for m in leading if m.via == "link"), None) or next((m.url for m in said if m.url), None)
+    fields.licence_url = archived(url) if url else None
+    if gfdl and other and len(addresses) > 1:
+        fields.licence_url = " ".join(sorted(addresses)[:2])  # a choice has the address of each licence
+    if leading:
+        target = leading[0].id
         if not fields.licence or (target != fields.licence and target.startswith(fields.licence + "-")) or fields.licence == "CC":
             fields.licence = target
         elif target != fields.licence and target not in fields.licence and not fields.licence.startswith(target):

@@ -43,12 +43,17 @@ def archived(href: str) -> str:
     return _ARCHIVED.sub("", href)
 
 
+_FDL = re.compile(r"//(?:www\.)?gnu\.org/(?:copyleft|licenses)/fdl(?:\.[a-z]+)*$", re.I)
+
+
 @lru_cache(maxsize=4096)
 def by_url(href: str) -> LicenceUrl | None:
     """The open licence that an address names, or None; `exists` is False for versions and ports that were never published."""
     if len(href) > 2048:
         return None
     shown = archived(href)
+    if "gnu.org" in shown and _FDL.search(shown):
+        return LicenceUrl("GFDL", True)  # the address of whatever version is current
     found = book.by_url(shown if "//" in shown[:8] else "https://" + shown)
     if found.id:
         known = book.get(found.id)

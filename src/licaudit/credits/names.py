@@ -21,6 +21,7 @@ _DOMAIN = re.compile(
 _FILE = re.compile(r"\S*\.(?:jpe?g|png|svg|gif|webp|tiff?|avif|pdf)", re.I)
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
+_OF = frozenset(["of", "de", "von", "van", "der", "des", "du", "di", "del", "da", "do", "d’"])
 _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
 
 
@@ -63,6 +64,8 @@ def _several(parts: list[str]) -> NameKind:
     low = [p.lower().rstrip(".") for p in parts]
     upper = [p[:1].isupper() or p[:1].isdigit() or p[:1] in "@&+" or not p[:1].isalpha() or _caseless(p[:1]) for p in parts]
     if low[0] in names.function and low[0] not in names.article and (parts[0].islower() or low[0] not in names.weak):
+        return "text"
+    if low[0] in names.work and len(low) > 2 and low[1] in _OF:
         return "text"
     plain = sum(not u and w not in names.particle for u, w in zip(upper, low, strict=True))
     if plain > 1 or (plain and len(parts) > 3) or (plain and not upper[0]):

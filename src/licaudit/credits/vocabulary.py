@@ -63,6 +63,7 @@ class NameWords(NamedTuple):
     function: frozenset[str]
     weak: frozenset[str]
     article: frozenset[str]
+    work: frozenset[str]
 
 
 class Vocabulary(NamedTuple):
