@@ -84,14 +84,15 @@ class Recorder:
         self.asked: list[Example] = []
         self.lines: dict[int, tuple[Any, list[Example], list[str]]] = {}
         self.signals: list[str] = []
-        observed, reading, seen, line = chain.observed, chain.reading, signals.observed, parse.parse_line
+        see, reading, seen, line = chain.see, chain.reading, signals.observed, parse.parse_line
 
-        def note(clause: Any, index: int, *rest: Any) -> tuple[str, ...]:
-            found = observed(clause, index, *rest)
-            self.asked.append((list(found), self.label(clause[index].text) if self.label else ""))
+        def note(clause: Any, index: int, *rest: Any) -> chain.Seen:
+            found = see(clause, index, *rest)
+            if self.label:
+                self.asked.append((list(chain.observed(found)), self.label(clause[index].text)))
             return found
 
-        def answer(found: tuple[str, ...]) -> str:
+        def answer(found: chain.Seen) -> str:
             return (self.asked[-1][1] or "none") if self.label else reading(found)
 
         def signal(*args: Any) -> list[str]:
@@ -104,7 +105,7 @@ class Recorder:
             self.lines[id(done)] = (done, self.asked, self.signals)
             return done
 
-        chain.observed, chain.reading, signals.observed, fragment.parse_line = note, answer, signal, parsed  # type: ignore[assignment]
+        chain.see, chain.reading, signals.observed, fragment.parse_line = note, answer, signal, parsed  # type: ignore[assignment]
 
     def parse(self, row: Row, label: Callable[[str], str] | None = None) -> tuple[Any, list[Example], list[str]]:
         """The line as understood, the parties asked for and the signals of the text that was chosen."""

@@ -52,7 +52,7 @@ def read_clause(clause: list[Element], form: Form, licensed: bool, told: Told) -
         if element.kind in _PASSED_OVER:
             last = element.kind
             continue
-        last = reading(observed(clause, index, form, licensed, told, last))
+        last = reading(see(clause, index, form, licensed, told, last))
         if last == "creator":
             told.creators.append((element.chunk, element.text, why(element)))
         elif last == "source":
@@ -61,10 +61,31 @@ def read_clause(clause: list[Element], form: Form, licensed: bool, told: Told) -
             told.titles.append(element.text)
 
 
-@lru_cache(maxsize=8192)
-def reading(observations: tuple[str, ...]) -> str:
+class Seen(NamedTuple):
+    """What is seen of one element: itself, its neighbours, its clause and what was read before it. Equal sights are read once."""
+
+    kind: str
+    near: str
+    next_kind: str
+    lead: str
+    sep: str
+    next_sep: str
+    next_lead: str
+    place: str
+    beside: tuple[int, int, int]
+    later: str
+    form: str
+    licensed: bool
+    made: int
+    sourced: int
+    last: str
+    traits: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def reading(seen: Seen) -> str:
     """The label that the observations speak for."""
-    shares = scores("parties").probabilities(observations)
+    shares = scores("parties").probabilities(observed(seen))
     return LABELS[shares.index(max(shares))]
 
 
@@ -75,46 +96,58 @@ def why(element: Element) -> str:
     return f"{shown} after “{lead}”" if lead else f"{shown} after “{sep}”" if sep else shown
 
 
-def observed(clause: list[Element], index: int, form: Form, licensed: bool, told: Told, last: str) -> tuple[str, ...]:
-    """What is observed of one element: `form` opens its clause, `last` is how the element before it was read."""
+def see(clause: list[Element], index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
+    """What is seen of one element: `form` opens its clause, `last` is how the element before it was read."""
     element = clause[index]
     before = clause[index - 1] if index else None
     after = clause[index + 1] if index + 1 < len(clause) else None
-    kind, near, next_kind = _sort(element), _sort(before), _sort(after)
-    lead, sep = element.chunk.lead or "-", element.chunk.sep.strip()[:3]
-    next_sep, next_lead = (after.chunk.sep.strip()[:3], after.chunk.lead or "-") if after else ("end", "end")
+    chunk = element.chunk
     place = "only" if len(clause) == 1 else "first" if not index else "last" if not after else "inner"
-    others = [e.kind for e in clause]
-    others.pop(index)
-    persons, names, provided = (min(2, others.count(k)) for k in ("person", "name", "provider"))
-    coming = clause[index + 1 :]
-    later = "".join(
-        mark
-        for mark, seen in (
-            ("p", any(e.kind == "person" for e in coming)),
-            ("a", any(e.kind == "provider" for e in coming)),
-            ("b", any(e.chunk.lead in ("by", "creator") for e in coming)),
-        )
-        if seen
-    )
-    made, sourced = min(2, len(told.creators)), min(2, len(told.sources))
-    terms = (licensed and "licensed") or "-"
+    persons = names = provided = 0
+    later = ["", "", ""]
+    for number, other in enumerate(clause):
+        if number == index:
+            continue
+        persons += other.kind == "person"
+        names += other.kind == "name"
+        provided += other.kind == "provider"
+        if number > index:
+            if other.kind == "person":
+                later[0] = "p"
+            elif other.kind == "provider":
+                later[1] = "a"
+            if other.chunk.lead in ("by", "creator"):
+                later[2] = "b"
+    traits = _traits(element.text)
+    if form == "pieces":
+        traits = (*traits, f"{chunk.value or 'unlikely'} of {min(len(clause), 4)}")
+    return Seen(
+        kind=_sort(element), near=_sort(before), next_kind=_sort(after), lead=chunk.lead or "-", sep=chunk.sep.strip()[:3],
+        next_sep=after.chunk.sep.strip()[:3] if after else "end", next_lead=(after.chunk.lead or "-") if after else "end", place=place,
+        beside=(min(2, persons), min(2, names), min(2, provided)), later="".join(later), form=form, licensed=licensed,
+        made=min(2, len(told.creators)), sourced=min(2, len(told.sources)), last=last, traits=traits,
+    )  # fmt: skip
+
+
+def observed(seen: Seen) -> tuple[str, ...]:
+    """The observations that have weights: each thing seen alone, with the kind of element, and some in pairs."""
+    kind, lead, sep, form, last, made, place = seen.kind, seen.lead, seen.sep, seen.form, seen.last, seen.made, seen.place
+    terms = "licensed" if seen.licensed else "-"
+    persons, names, provided = seen.beside
     alone = (
-        f"lead {lead}", f"form {form}", f"sep {sep}", f"before {near}", f"next {next_kind}", f"place {place}", terms,
-        f"made {made}", f"sourced {sourced}", f"read {last}", f"next sep {next_sep}", f"next lead {next_lead}", f"later {later}",
-        f"sep {sep} read {last}", f"lead {lead} read {last}", f"read {last} {'alike' if near == kind else 'unlike'}", f"form {form} {place}",
+        f"lead {lead}", f"form {form}", f"sep {sep}", f"before {seen.near}", f"next {seen.next_kind}", f"place {place}", terms,
+        f"made {made}", f"sourced {seen.sourced}", f"read {last}", f"next sep {seen.next_sep}", f"next lead {seen.next_lead}",
+        f"later {seen.later}", f"sep {sep} read {last}", f"lead {lead} read {last}",
+        f"read {last} {'alike' if seen.near == kind else 'unlike'}", f"form {form} {place}",
     )  # fmt: skip
     paired = (
-        f"place {place}", f"lead {lead}", f"form {form}", f"sep {sep}", f"next sep {next_sep}", f"before {near}", f"next {next_kind}",
-        f"next lead {next_lead}", f"beside {persons}{names}{provided}", f"{terms} {form}", f"sep {sep} read {last}",
-        f"next {next_kind} {next_sep}", f"form {form} {lead}", f"read {last}", f"made {made}{sourced}", f"made {made} {sep}", f"form {form} {place} {provided}",
-        f"lead {lead} made {made}", f"later {later}", f"{terms} made {made}",
+        f"place {place}", f"lead {lead}", f"form {form}", f"sep {sep}", f"next sep {seen.next_sep}", f"before {seen.near}",
+        f"next {seen.next_kind}", f"next lead {seen.next_lead}", f"beside {persons}{names}{provided}", f"{terms} {form}",
+        f"sep {sep} read {last}", f"next {seen.next_kind} {seen.next_sep}", f"form {form} {lead}", f"read {last}",
+        f"made {made}{seen.sourced}", f"made {made} {sep}", f"form {form} {place} {provided}", f"lead {lead} made {made}",
+        f"later {seen.later}", f"{terms} made {made}",
     )  # fmt: skip
-    traits = (
-        (*_traits(element.text), f"{element.chunk.value or 'unlikely'} of {min(len(clause), 4)}")
-        if form == "pieces"
-        else _traits(element.text)
-    )
+    traits = seen.traits
     return (
         f"is {kind}",
         *alone,

@@ -60,6 +60,16 @@ def mark(text: str, tokens: list[Token], mentions: Sequence[LicenceMention], voc
     index = passed = 0
     while index < len(tokens):
         token = tokens[index]
+        if (
+            token.kind == "word"
+            and token.key not in vocab.longest
+            and token.start not in licences
+            and "." not in token.text
+            and token.key != "copyright"
+        ):
+            items.append(Item("words", token.start, token.end))
+            index += 1
+            continue
         mention = licences.get(token.start)
         while passed < len(near) and near[passed] < token.start:
             passed += 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from licaudit.credits.otherlicences import other_licence
+from licaudit.credits.otherlicences import OTHER_STARTS, other_licence
 from licaudit.credits.tokens import Token, tokenise
 from licaudit.credits.vocabulary import Vocabulary, vocabulary
 from licaudit.model.credit import LicenceMention, Link
@@ -83,8 +83,11 @@ def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens:
     tokens = tokenise(text) if tokens is None else tokens
     vocab = vocabulary()
     found: list[LicenceMention] = []
-    index = 0
-    while index < len(tokens):
+    passed = 0
+    starts = _all_starts()
+    for index, token in enumerate(tokens):
+        if index < passed or not (token.key in starts or token.key[:8] == "creative"):
+            continue
         step = _at(tokens, index, text, vocab)
         if step:
             end, name, issue = step
@@ -94,9 +97,7 @@ def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens:
                     name, text[tokens[index].start : tokens[end - 1].end], tokens[index].start, tokens[end - 1].end, "text", url, issue
                 )
             )
-            index = end
-        else:
-            index += 1
+            passed = end
     for link in links:
         known = by_url(link.href)
         if known:
@@ -118,6 +119,15 @@ def _starts() -> frozenset[str]:
     return frozenset(key[0] for key, entries in vocabulary().phrases.items() if any(e.category in wanted for e in entries))
 
 
+_SHORT = frozenset(["cc0", "cco", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbyncnd", "ccbynd"])
+
+
+@cache
+def _all_starts() -> frozenset[str]:
+    """Every word with which the name of a licence can begin, but for those that begin with "creative"."""
+    return _starts() | OTHER_STARTS | frozenset(_SPELLED) | _SHORT | {"cc"}
+
+
 def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[int, str, str] | None:
     token = tokens[index]
     other = other_licence(tokens, index)
@@ -133,7 +143,7 @@ def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[
             return end, "CC", "ambiguous"
         if entry.category == "licence-part" and entry.value == "by":
             return _named(tokens, index, text, vocab, strict=True)
-    if key in ("cc0", "cco", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbyncnd", "ccbynd") or key == "cc" or _creative(tokens, index):
+    if key in _SHORT or key == "cc" or _creative(tokens, index):
         return _named(tokens, index, text, vocab, strict=False)
     return None
 

@@ -24,12 +24,12 @@ _OTHER = (
 _OTHER_TABLE: dict[tuple[str, ...], tuple[str, bool]] = {key: (name, versioned) for keys, name, versioned in _OTHER for key in keys}
 _DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
 
-_OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
+OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
 
 
 def other_licence(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
     """Index behind the name that begins at token `index`, id and issue, or None."""
-    if tokens[index].key not in _OTHER_STARTS:
+    if tokens[index].key not in OTHER_STARTS:
         return None
     key: list[str] = []
     for here in range(index, min(len(tokens), index + 11)):

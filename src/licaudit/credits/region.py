@@ -12,6 +12,9 @@ from licaudit.credits.opening import opens
 from licaudit.credits.stretch import Region
 from licaudit.model.credit import LicenceMention, Link, Setting
 
+SURE = 0.85
+"""Score from which on mere names elsewhere in the line are not looked for."""
+
 
 def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], setting: Setting) -> Region:
     """The best candidate; its score ranks candidates, and `signals` tells whether it is a credit."""
@@ -32,6 +35,8 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     for ending in (tail(text, items, setting), bracketed(text, items)):
         if ending.score > best.score:
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
+    if best.score >= SURE:
+        return best
     named = bare(text, items)
     return named if named.score > best.score else best
 

@@ -26,6 +26,14 @@ class Scores(NamedTuple):
     def probabilities(self, observed: Iterable[str]) -> list[float]:
         """How probable each label is, in the order of `labels`; they add up to 1."""
         weights = self.weights
+        if len(self.labels) == 2:
+            gap = weights[""][1] - weights[""][0]
+            for name in observed:
+                pair = weights.get(name)
+                if pair:
+                    gap += pair[1] - pair[0]
+            yes = 1 / (1 + math.exp(-gap)) if gap > -500 else 0.0
+            return [1 - yes, yes]
         totals = list(weights[""])
         for name in observed:
             found = weights.get(name)
