@@ -53,7 +53,7 @@ def _pieces(part: Chunk) -> list[Chunk]:
     if part.kind == "words" and part.text.startswith("for ") and part.sep.strip() == "/":
         return [part._replace(text=part.text[4:], start=part.start + 4, lead="via")]
     both = re.split(r"\s[&+]\s", part.text) if part.kind == "words" else []
-    if len(both) == 2 and all(kind_of(b) == "person" for b in both):
+    if len(both) == 2 and {kind_of(b) for b in both} <= {"person", "account", "name"} and "person" in map(kind_of, both):
         second = part.start + part.text.index(both[1])
         return [
             part._replace(text=both[0], end=part.start + len(both[0])),
