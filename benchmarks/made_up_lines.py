@@ -160,6 +160,22 @@ SILENT = (
 )  # fmt: skip
 
 
+CAPTIONED = (
+    "{c}", "{c} {c}", "{p}", "{p} and {q}", "{p} in Sampletown", "{p}, mayor of Sampletown", "From left: {p}, {q}, {r}", "{m}", "{m} in Sampletown", "{t}",
+    "{b} headquarters", "{p} (left) with {q}", "{p} ({m})", "{t}, 2019", "{p} at {b}", "{t} / {t}", "{p} speaks. {c}", "Dr. {p}", "{p} – {t}", "Figure 3. {t}",
+)  # fmt: skip
+"""Captions that name people and places and credit nobody."""
+
+
+FIGURES: tuple[tuple[str, str, str, str], ...] = (
+    ("Source: {b}", "", "b", ""), ("Quelle: {b}", "", "b", ""), ("Fonte: {b}", "", "b", ""), ("Fuente: {w}", "", "w", ""), ("Bron: {b}", "", "b", ""),
+    ("{c} (Source: {b})", "", "b", ""), ("{c} Quelle: {m}", "", "m", ""), ("{label} {p}", "p", "", ""), ("{c} {label} {p}/{a}", "p", "a", ""), ("{p}/{a}", "p", "a", ""),
+    ("{c} {by} {p}", "p", "", ""), ("{c} © {p}", "p", "", ""), ("{c} ({a})", "", "a", ""), ("{t} by {p}, {l}", "p", "", "t"), ("{p} / {w}", "p", "w", ""), ("{c} {a}", "", "a", ""),
+    ("{c} {p}/{b}", "p", "b", ""), ("{t} – {l}", "", "", "t"), ("{by} {u} on {w}", "u", "w", ""), ("{w}", "", "w", ""), ("{a}", "", "a", ""),
+)  # fmt: skip
+"""Captions that end in, or are, a credit."""
+
+
 def providers(kind: str) -> list[str]:
     """Names of providers as people print them."""
     data = tomllib.loads((RULES / "providers" / f"{kind}.toml").read_text(encoding="utf-8"))
@@ -193,13 +209,19 @@ def rows(count: int = 6, seed: int = 11) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
         return line.format(**words), words
 
-    for line, makers, places, title in LINES:
+    for line, makers, places, title in (*LINES, *FIGURES):
         for number in range(count):
             text, words = filled(line)
+            markup = f"<figcaption>{text}</figcaption>" if (line, makers, places, title) in FIGURES else text
             yield {
-                "id": f"M{line}{number}", "text": text, "raw_markup": text, "lang": "", "is_credit": True, "creators": [words[m] for m in makers.split()],
+                "id": f"M{line}{number}", "text": text, "raw_markup": markup, "lang": "", "is_credit": True, "creators": [words[m] for m in makers.split()],
                 "source_name": [words[p] for p in places.split()], "title": words.get(title), "kind": "made-up",
             }  # fmt: skip
+    for line in CAPTIONED:
+        for number in range(count):
+            text, _ = filled(line)
+            markup = f"<figcaption>{text}</figcaption>"
+            yield {"id": f"F{line}{number}", "text": text, "raw_markup": markup, "lang": "", "is_credit": False, "kind": "made-up"}
     for line in SILENT:
         for number in range(count):
             text, _ = filled(line)

@@ -88,9 +88,8 @@ class Attacher:
         blocks = self._near(image, figure)
         for block, attached, weight, setting, reason in blocks:
             credit = self._read(block, setting)
-            if credit.is_credit and (
-                attached != "nearby" or setting == "field" or speaks_for_itself(credit, block.text, setting == "caption")
-            ):
+            loose = attached == "nearby" and setting != "field" and not BELOW.search(block.text)
+            if credit.is_credit and (not loose or speaks_for_itself(credit, block.text, setting == "caption")):
                 yield Candidate(credit, attached, weight, reason, block.order)
         yield from read_attributes(image, self.page.lang, self.parse)
 
@@ -150,9 +149,9 @@ class Attacher:
             return None
         if any(block.order - 3 < i.order < block.order for i in self.content) or any(block.order < i.order < first for i in self.content):
             return None
-        if len(block.text) > 120 and not BELOW.search(block.text):
-            return None
-        return block if self._read(block, "caption").score >= 0.85 else None
+        if BELOW.search(block.text):
+            return block if self._read(block, "caption").is_credit else None
+        return block if len(block.text) <= 120 and self._read(block, "caption").score >= 0.85 else None
 
     def _bounded(self, block: Block) -> Block:
         """A caption or field that is too long is read from its end, and it is said that the rest was not read."""
@@ -266,7 +265,7 @@ class Attacher:
             texts = [b for b in texts if box.first <= b.order < box.last + 6]
         found = []
         for block in texts[-5:]:
-            if block.order in self.used or len(block.text) > 600 or not _END_PICTURE.search(block.text):
+            if block.order in self.used or len(block.text) > 600 or not _END_PICTURE.search(block.text) or BELOW.search(block.text):
                 continue
             credit = self._read(block, "end")
             if credit.is_credit and speaks_for_itself(credit, block.text):

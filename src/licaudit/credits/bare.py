@@ -48,7 +48,8 @@ def _lone(text: str, items: list[Item]) -> Region:
     joined = re.search(r"\w\s?[/|]\s?\w|\s(?:for|für|via)\s", text)
     if joined and len(words) >= 1 and any(kind_of(text[w.start : w.end]) in ("person", "name") for w in words):
         return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
-    if any(i.kind == "junk" for i in items) and words and len(text) < 60:
+    solid = [i for i in items if i.kind != "sep"]
+    if words and "junk" in (solid[0].kind, solid[-1].kind) and len(text) < 60:
         return Region(0, len(text), 0, 0.45, "a name and a word for handouts", "lone")
     return _NONE
 

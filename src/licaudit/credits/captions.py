@@ -111,7 +111,7 @@ def speaks_for_itself(credit: CreditLine, text: str, close: bool = False) -> boo
 
 
 BELOW = re.compile(
-    r"(?:image|picture|photo|figure)s? below|(?:following|below) (?:image|picture|photo|figure)|(?:以下|下記|次)の(?:図|画像|写真)|下[图圖図]|(?:Bild|Foto|Abbildung) unten"
+    r"(?:image|picture|photo|figure|map|chart|diagram|drawing)s? below|(?:following|below) (?:image|picture|photo|figure|map|chart|diagram)|(?:以下|下記|次)の(?:図|画像|写真)|下[图圖図]|(?:Bild|Foto|Abbildung) unten"
     r"|(?:photo|image|figure) ci-dessous|(?:imagen|foto) (?:de abajo|siguiente)",
     re.I,
 )

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which words are the credit of which picture: below it, above it, in fields, and prose that is none."""
+
+import pytest
+
+from licaudit.credits.record import page_record
+from licaudit.model.page import Document, ImageUse
+
+PROSE = "The ferry has sailed from the harbour since Monday and carries two hundred people. " * 4
+
+
+def only(body: str, head: str = "") -> ImageUse:
+    found = page_record(Document("page.md", f"{head}# Ferry\n\n{PROSE}\n\n{body}\n\n{PROSE}\n".encode(), "markdown")).uses
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: Lena Sampleton", "Fonte: [Northwind](https://northwind.example/a)", "(Lena Sampleton/dpa)", "*Lena Sampleton / Flickr*"],
+)
+def test_a_short_line_below_a_picture(line: str) -> None:
+    use = only(f"![Ferry](ferry.jpg)\n\n{line}")
+    assert use.credit and use.attached == "nearby"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You can find more of my pictures on my Unsplash page, and I am always happy to hear from you about them.",
+        "The bank gives credit to small firms, and the harbour has given credit to the ferry since 1990.",
+        "Dann ist Ruhe.",
+        "Photo:",
+        "The map below is from Wikimedia Commons (CC BY-SA 4.0).",
+    ],
+)
+def test_prose_below_a_picture_is_no_credit(line: str) -> None:
+    assert only(f"![Ferry](ferry.jpg)\n\n{line}").credit is None
+
+
+def test_a_line_that_speaks_of_the_picture_below_belongs_to_that_one() -> None:
+    text = f"# Ferry\n\n{PROSE}\n\n![Ferry](ferry.jpg)\n\n{PROSE}\n\nThe image below: Lena Sampleton, CC BY 4.0, via Wikimedia Commons.\n\n![Map](map.jpg)\n\n{PROSE}\n"
+    uses = {u.image.src: u for u in page_record(Document("page.md", text.encode(), "markdown")).uses}
+    assert uses["ferry.jpg"].credit is None
+    assert uses["map.jpg"].credit is not None
+
+
+def test_a_lone_caption_field_speaks_of_the_picture_of_the_front_matter() -> None:
+    use = page_record(
+        Document("page.md", f'---\nimg: ferry.jpg\ncaption: "Photo by Lena Sampleton from Pexels"\n---\n{PROSE}\n'.encode(), "markdown")
+    ).uses[0]
+    assert use.attached == "front-matter"
+    assert use.credit and [p.name for p in use.credit.creators] == ["Lena Sampleton"]
