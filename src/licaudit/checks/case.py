@@ -16,6 +16,7 @@ from licaudit.model.place import Place
 from licaudit.model.policy import RANK, SURE, Policy, Settings
 from licaudit.model.result import Remark
 from licaudit.rulebook import licences as book
+from licaudit.rulebook.linear import Patterns
 
 RECORDED = frozenset({"register", "sidecar"})
 EMBEDDED = frozenset({"exif", "iim", "xmp", "c2pa"})
@@ -208,4 +209,13 @@ def folded(rule: Rule, key: str) -> frozenset[str]:
     return known[1]
 
 
+def patterns(rule: Rule) -> Patterns:
+    """The rule's `params.patterns`, made ready once."""
+    known = _PATTERNS.get(id(rule))
+    if known is None or known[0] is not rule:
+        known = _PATTERNS[id(rule)] = (rule, Patterns(rule.params.get("patterns", {})))
+    return known[1]
+
+
+_PATTERNS: dict[int, tuple[Rule, Patterns]] = {}
 _FOLDED: dict[tuple[int, str], tuple[Rule, frozenset[str]]] = {}

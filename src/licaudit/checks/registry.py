@@ -6,10 +6,12 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from licaudit.checks.case import Case
 from licaudit.checks.fix import with_fix
+from licaudit.checks.params import hold
 from licaudit.checks.site import SiteView
 from licaudit.errors import RulebookError
 from licaudit.model.evidence import RightsRecord
@@ -18,6 +20,7 @@ from licaudit.model.page import PageRecord
 from licaudit.model.policy import Policy, Settings
 from licaudit.model.result import Remark
 from licaudit.rulebook.load import Rulebook, rulebook
+from licaudit.rulebook.rulefile import line
 
 Check = Callable[[Case, Rule], Iterator[Finding]]
 GROUP = "licaudit.checks"
@@ -82,13 +85,14 @@ class Plan:
     """The rules of one rulebook sorted by what they look at."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        """Bind every rule to its check. Raises RulebookError for a check that does not exist."""
+        """Bind every rule to its check. Raises RulebookError for a check that does not exist or params that it does not take."""
         self.scopes: dict[str, list[tuple[Rule, Any]]] = {}
         for rule in rules:
             try:
                 check, scope = _load(rule.check)
             except RulebookError as error:
-                raise RulebookError(error.problem, path=rule.file, remedy=error.remedy) from error
+                raise RulebookError(error.problem, path=rule.file, line=line(Path(rule.file), "check"), remedy=error.remedy) from error
+            hold(rule, rule.check in OURS)
             self.scopes.setdefault(scope, []).append((rule, check))
 
     def run(self, case: Case, *scopes: str) -> Iterator[Finding]:

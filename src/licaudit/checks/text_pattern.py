@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from licaudit.checks.case import Case
+from licaudit.checks.case import Case, patterns
 from licaudit.model.finding import Finding, Quote, Rule
 
 MAX = 2_000
@@ -11,13 +11,18 @@ MAX = 2_000
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """`params.words` are plain phrases compared without case at word borders; `params.marks` are exact strings."""
+    """`params.words` are plain phrases compared without case at word borders; `params.marks` are exact strings.
+
+    `params.patterns` map what a reader should be shown to a pattern on the credit, for rules of a publisher's own.
+    """
     text = case.text[:MAX]
     if not text and case.use:
         text = case.use.caption[:MAX] if rule.params.get("captions") else ""
     if not text:
         return
-    found = next((m for m in rule.params.get("marks", ()) if m in text), None) or _phrase(text.casefold(), rule)
+    found = (
+        next((m for m in rule.params.get("marks", ()) if m in text), None) or _phrase(text.casefold(), rule) or patterns(rule).first(text)
+    )
     if found:
         yield from case.report(rule, f"{rule.params['says']}: “{found}”", quotes=case.quotes() or (Quote(text, "caption"),))
 

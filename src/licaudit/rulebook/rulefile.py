@@ -12,6 +12,7 @@ from licaudit.errors import RulebookError
 from licaudit.model.credit import Confidence
 from licaudit.model.finding import Example, Rule, Safety, Severity
 from licaudit.rulebook import tomlfile
+from licaudit.rulebook.linear import PatternError, Patterns
 from licaudit.rulebook.schema import check
 
 _LEADS = {"What is asked": "asked", "Why it matters": "why", "How to put it right": "remedy", "References": "references"}
@@ -53,6 +54,7 @@ def read_rule(path: Path, name: str = "") -> Rule:
     front = check(data, Front, raw, name, before=1)
     if front.id != path.stem:
         raise RulebookError(f'the id "{front.id}" is not the name of the file.', path=name, line=2, remedy=f'Write id = "{path.stem}".')
+    _patterns(front.params.get("patterns", {}), raw, name)
     title = next((line[2:].strip() for line in lines[end + 1 :] if line.startswith("# ")), "")
     if not title:
         raise RulebookError("has no title.", path=name, line=end + 2, remedy='Write a line "# Title" after the front matter.')
@@ -60,6 +62,30 @@ def read_rule(path: Path, name: str = "") -> Rule:
     return Rule(
         title=title, group=path.parent.name, examples=examples, file=name, **_prose(lines[end + 1 :]), **msgspec.structs.asdict(front)
     )
+
+
+def line(path: Path, *keys: str) -> int:
+    """The line of a key in the front matter of the rule at `path`; 0 where it cannot be told."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        found = tomlfile.parse(text.split("+++")[1].lstrip("\n").encode(), path.as_posix(), RulebookError).line(*keys)
+    except (OSError, UnicodeDecodeError, IndexError, RulebookError):
+        return 0
+    return found + 1 if found else 0
+
+
+def _patterns(said: Any, raw: bytes, name: str) -> None:
+    """Hold `params.patterns` to what the linear engine takes: a slow pattern in a rule must not stop an audit."""
+    if not isinstance(said, dict) or not all(isinstance(pattern, str) for pattern in said.values()):
+        line = tomlfile.parse(raw, name, RulebookError).line("params", "patterns") + 1
+        raise RulebookError("params.patterns is no table of texts.", path=name, line=line, remedy='Write: "name" = "pattern".')
+    for key, pattern in said.items():
+        try:
+            Patterns({key: pattern})
+        except PatternError as problem:
+            line = tomlfile.parse(raw, name, RulebookError).line("params", "patterns", key) + 1
+            remedy = "Write it without look-around and back references."
+            raise RulebookError(f"this pattern is not taken: {problem}.", path=name, line=line, remedy=remedy) from None
 
 
 def _prose(lines: list[str]) -> dict[str, Any]:
