@@ -3,7 +3,7 @@
 
 import posixpath
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -49,15 +49,15 @@ class HouseStyle(msgspec.Struct, frozen=True):
     """How this publisher writes credits, for the composer and for own pictures.
 
     `prefix` is "Photo: " and the like ("" leaves it to the page's language);
-    `own` is the pattern of a credit for own pictures, in which `{creator}` and
-    `{site}` are filled in ("" asks for no form); `separator` stands between the parts.
+    `own` is the form of a credit for own pictures, in which `{creator}` and
+    `{site}` are filled in ("" asks for none); `separator` stands between the
+    parts; `title` tells whether titles that no licence asks for are named.
     """
 
     prefix: str = ""
     separator: str = ", "
+    title: Literal["always", "when-asked"] = "always"
     own: str = ""
-    title: Literal["always", "when-asked"] = "when-asked"
-    links: Literal["inline", "printed"] = "inline"
 
 
 class Override(msgspec.Struct, frozen=True):
@@ -209,6 +209,7 @@ class Settings(msgspec.Struct, frozen=True):
     configuration, `cwd` the absolute one that shown paths are relative to.
     `baseline`, `report_dir`: None is off. `jobs` 0 is one per core.
     `changed_settings` names configuration files that differ from `config_ref`.
+    `values` holds what was merged, by the same dotted keys as `origins`.
     """
 
     policy: Policy = Policy()
@@ -240,5 +241,7 @@ class Settings(msgspec.Struct, frozen=True):
     folder: str = ""
     cwd: str = ""
     today: str = ""
+    quiet: bool = False
+    values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     messages: tuple[str, ...] = ()
