@@ -2,7 +2,6 @@
 """The pipeline: collect → read → ask → judge. One function that can be read aloud."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from licaudit.checks import registry
 from licaudit.checks.site import SiteView
@@ -14,7 +13,8 @@ from licaudit.model.finding import Finding
 from licaudit.model.page import Document, PageRecord
 from licaudit.model.policy import Settings
 from licaudit.model.result import AuditResult, DocumentResult, OrphanCredit, UseResult
-from licaudit.rulebook.load import Rulebook, rulebook
+from licaudit.rulebook import load
+from licaudit.rulebook.load import Rulebook
 from licaudit.sources.site import collect
 from licaudit.verdict import changed, own, settle
 from licaudit.verdict.fingerprint import with_fingerprints
@@ -34,7 +34,7 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     for files of the user that are wrong, UsageError for what makes no sense.
     """
     tell = progress or (lambda stage, count: None)
-    book = rulebook(tuple(Path(p) for p in settings.rule_dirs))
+    book = load.of(settings)
     names = own.names(book.rules.values())
     own.check_rules(settings, names)
     records = correct_with_site(read(collect(settings.paths, settings), settings, tell))

@@ -2,7 +2,6 @@
 """`licaudit config`: the merged settings and where each value comes from."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
@@ -23,12 +22,12 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     policy, that the default. Lists of tables are told row by row.
     """
     from licaudit.reports.sinks import tty
-    from licaudit.rulebook.load import rulebook
+    from licaudit.rulebook.load import of
     from licaudit.settings import load
     from licaudit.verdict import own
 
     settings = load(paths or (".",), options)
-    own.check_rules(settings, own.names(rulebook(tuple(Path(one) for one in settings.rule_dirs)).rules.values()))
+    own.check_rules(settings, own.names(of(settings).rules.values()))
     rows = [(name, _shown(value), settings.origins.get(name, "")) for name, value in sorted(settings.values.items())]
     if not any(name.startswith("severity.") for name, _, _ in rows):
         rows.append(("severity", "as each rule says", f"policy {settings.policy.name}"))

@@ -209,6 +209,7 @@ class Settings(msgspec.Struct, frozen=True):
     configuration, `cwd` the absolute one that shown paths are relative to.
     `baseline`, `report_dir`: None is off. `jobs` 0 is one per core.
     `changed_settings` names configuration files that differ from `config_ref`.
+    `rule_texts` are own rules as they stand at `config_ref` (None: on disk).
     `values` holds what was merged, by the same dotted keys as `origins`.
     """
 
@@ -228,6 +229,7 @@ class Settings(msgspec.Struct, frozen=True):
     register_file: str = ""
     source_maps: tuple[SourceMap, ...] = ()
     rule_dirs: tuple[str, ...] = ()
+    rule_texts: tuple[tuple[str, bytes], ...] | None = None
     jobs: int = 0
     cache: bool = True
     online: bool = False

@@ -35,26 +35,26 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     help: str = ""
 
 
-def read_rule(path: Path, name: str = "") -> Rule:
-    """The rule in the file at `path`; RulebookError with file, line and remedy where it is not well formed."""
+def read_rule(path: Path, name: str = "", raw: bytes | None = None) -> Rule:
+    """The rule in the file at `path`, or in its bytes `raw` as they stand elsewhere; RulebookError with file, line and remedy where it is not well formed."""
     name = name or path.as_posix()
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = (path.read_bytes() if raw is None else raw).decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         raise RulebookError("cannot be read as UTF-8.", path=name, remedy="Check the path and save the file as UTF-8.") from None
     lines = text.split("\n")
     if lines[0].strip() != "+++" or "+++" not in (line.strip() for line in lines[1:]):
         raise RulebookError("has no front matter.", path=name, line=1, remedy="Begin with TOML between two lines of +++.")
     end = next(n for n, line in enumerate(lines[1:], 1) if line.strip() == "+++")
-    raw = "\n".join(lines[1:end]).encode()
+    head = "\n".join(lines[1:end]).encode()
     try:
-        data = tomllib.loads(raw.decode())
+        data = tomllib.loads(head.decode())
     except tomllib.TOMLDecodeError:
-        data = tomlfile.parse(b"\n" + raw, name, RulebookError).data  # raises, with the line in the whole file
-    front = check(data, Front, raw, name, before=1)
+        data = tomlfile.parse(b"\n" + head, name, RulebookError).data  # raises, with the line in the whole file
+    front = check(data, Front, head, name, before=1)
     if front.id != path.stem:
         raise RulebookError(f'the id "{front.id}" is not the name of the file.', path=name, line=2, remedy=f'Write id = "{path.stem}".')
-    _patterns(front.params.get("patterns", {}), raw, name)
+    _patterns(front.params.get("patterns", {}), head, name)
     title = next((line[2:].strip() for line in lines[end + 1 :] if line.startswith("# ")), "")
     if not title:
         raise RulebookError("has no title.", path=name, line=end + 2, remedy='Write a line "# Title" after the front matter.')

@@ -81,6 +81,17 @@ def bytes_at_ref(path: Path, ref: str, changed: list[str]) -> bytes:
     return there
 
 
+def ignore_file(folder: Path, ref: str, changed: list[str]) -> tuple[str, ...]:
+    """Patterns of `.licauditignore` beside the configuration, as it stands at `ref` ("": on disk)."""
+    path = folder / ".licauditignore"
+    try:
+        raw = bytes_at_ref(path, ref, changed) if ref else path.read_bytes()
+    except OSError:
+        return ()
+    lines = raw.decode("utf-8-sig", "surrogateescape").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def _section(file: TomlFile, name: str) -> TomlFile | None:
     if name != "pyproject.toml":
         return file

@@ -16,8 +16,8 @@ from licaudit.model.register import Register
 from licaudit.rulebook import tomlfile
 from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.strict import Reader
-from licaudit.settings import environment
-from licaudit.settings.find import at_ref, bytes_at_ref, find, unread
+from licaudit.settings import environment, git
+from licaudit.settings.find import at_ref, bytes_at_ref, find, ignore_file, unread
 from licaudit.settings.keys import CONFIG, POLICIES, POLICY
 from licaudit.settings.merge import Merge, Table
 from licaudit.settings.register import parse_register, read_register
@@ -69,7 +69,7 @@ def load(paths: Sequence[str], options: Mapping[str, Any] | None = None) -> Sett
 
 
 def _files(settings: Settings, merge: Merge, changed: list[str]) -> Settings:
-    """Register, baseline and own rules."""
+    """Register, baseline, own rules, and what is left out."""
     folder, ref = Path(settings.folder), settings.config_ref
     register_file = folder / (merge.pick("register") or "licaudit.register.toml")
     register = Register()
@@ -77,13 +77,16 @@ def _files(settings: Settings, merge: Merge, changed: list[str]) -> Settings:
         named = merge.values["register"] is not None
         register = _register(register_file, named, ref, changed) or register
     baseline = _baseline(merge, folder)
+    own = merge.pick("rules.own", ())
     return msgspec.structs.replace(
         settings,
         register=msgspec.structs.replace(register, folder=settings.folder, cwd=settings.cwd),
         register_file=str(register_file),
         baseline=baseline,
         baseline_data=bytes_at_ref(Path(baseline), ref, changed) if baseline and ref else None,
-        rule_dirs=tuple(str(folder / one) for one in merge.pick("rules.own", ())),
+        excludes=(*merge.pick("scan.exclude", ()), *ignore_file(folder, ref, changed)),
+        rule_dirs=tuple(str(folder / one) for one in own),
+        rule_texts=_rules_at_ref([folder / one for one in own], ref, changed) if ref else None,
     )
 
 
@@ -98,7 +101,6 @@ def _run(settings: Settings, merge: Merge) -> Settings:
         formats=tuple(merge.pick("format", ())),
         single_file=merge.pick("single-file", False),
         use_ignores=not merge.pick("no-ignores", False),
-        excludes=merge.pick("scan.exclude", ()),
         source_maps=tuple(SourceMap(row.get("preset", ""), row.get("built", ""), row.get("source", "")) for row in maps),
         jobs=merge.pick("scan.jobs", 0),
         color=merge.pick("color", "auto"),
@@ -107,6 +109,18 @@ def _run(settings: Settings, merge: Merge) -> Settings:
         since=merge.pick("since", ""),
         quiet=merge.pick("quiet", False),
     )
+
+
+def _rules_at_ref(folders: Sequence[Path], ref: str, changed: list[str]) -> tuple[tuple[str, bytes], ...]:
+    """Own rules as they stand at `ref`; one that a change adds, alters or takes away is told."""
+    texts = []
+    for folder in folders:
+        there = {path for path in git.files(ref, folder) if path.suffix == ".md"}
+        for path in sorted(there | set(folder.rglob("*.md"))):
+            raw = bytes_at_ref(path, ref, changed)
+            if path in there:
+                texts.append((path.as_posix(), raw))
+    return tuple(texts)
 
 
 def _register(path: Path, named: bool, ref: str, changed: list[str]) -> Register | None:
