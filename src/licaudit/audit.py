@@ -3,6 +3,8 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from licaudit.checks import registry
 from licaudit.checks.site import SiteView
 from licaudit.credits.record import page_record
@@ -48,6 +50,7 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
         uses += [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
         tell("judge", count)
     findings += registry.run_site(site, settings, book)
+    settings = replace(settings, changed_settings=(*settings.changed_settings, *evidence.sidecars.changed))
     settled = changed.only(settle.settle(findings, uses, records, settings, names), records, settings)
     remarks = (*settled.remarks, *own.remarks(settings, uses))
     late = with_fingerprints(registry.run_settings(remarks, site, settings, book), settings.folder, settings.cwd)

@@ -113,3 +113,13 @@ def test_another_tools_part_of_pyproject_is_no_change_of_settings(repository: Pa
     report = scan(repository, "--config-ref", "HEAD")[1]
     assert {f["severity"] for f in report["findings"] if f["rule"] == "credit-missing"} == {"note"}
     assert [f for f in report["findings"] if f["rule"] == "settings-changed"]
+
+
+def test_a_file_beside_a_picture_counts_as_it_stands_at_the_ref(repository: Path) -> None:
+    (repository / "site/one/ferry.jpg.license").write_text(
+        "SPDX-FileCopyrightText: 2024 Ada\nSPDX-License-Identifier: CC0-1.0\n", encoding="utf-8"
+    )
+    assert documents(scan(repository)[1]) == {"site/two/index.html", "site/three/index.html"}
+    report = scan(repository, "--config-ref", "HEAD")[1]
+    assert len(documents(report)) == 3
+    assert ["ferry.jpg.license" in f["message"] for f in report["findings"] if f["rule"] == "settings-changed"] == [True]

@@ -63,6 +63,13 @@ class Case:
         return any(c.field in _GRANTED for c in self.recorded)
 
     @cached_property
+    def recorded_licence(self) -> Claim | None:
+        """The licence that is recorded for the picture, where it is shown by that licence and by no other permission."""
+        if self.own or any(c.field in ("grant", "supplier") for c in self.recorded):
+            return None
+        return next((c for c in self.recorded if c.field == "licence"), None)
+
+    @cached_property
     def licence_ids(self) -> tuple[str, ...]:
         """Licences claimed: by the credit, else by the register; a choice has several."""
         said = self.credit.licence if self.credit else None

@@ -5,6 +5,8 @@ import hashlib
 from pathlib import Path
 
 from licaudit.evidence import embedded, merge
+from licaudit.evidence import register as register_rows
+from licaudit.evidence.sidecar import Sidecars
 from licaudit.model.evidence import Claim, RightsRecord
 from licaudit.model.page import ImageUse, PageRecord
 from licaudit.model.policy import Settings
@@ -20,6 +22,7 @@ class Evidence:
     def __init__(self, settings: Settings, site: object = None) -> None:
         """`settings` gives the register and the folder that shown paths start from; `site` is kept for look-ups across pages."""
         self.settings, self.site = settings, site
+        self.sidecars = Sidecars(settings)
         self._files: dict[str, tuple[Claim, ...]] = {}
         self._hashes: dict[str, str] = {}
 
@@ -31,7 +34,8 @@ class Evidence:
         if use.role not in ("content", "social"):
             return merge.EMPTY
         path = self._file(use, record)
-        lookups = self._claims(path) if path else ()
+        recorded = register_rows.claims(self.sidecars.rows(path, record.root)) if path else ()
+        lookups = (*recorded, *self._claims(path)) if path else ()
         digest = self._hash(path) if path and self.settings.register.needs_hashes else ""
         return merge.record(use, record, self.settings.register, lookups, digest)
 
