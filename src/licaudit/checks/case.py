@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from licaudit.checks.risk import courts, elsewhere, risk
 from licaudit.checks.site import SiteView, fold
 from licaudit.model.credit import Confidence, CreditLine
 from licaudit.model.evidence import Claim, RightsRecord
@@ -134,6 +135,8 @@ class Case:
         """
         doubtful = not self.sure or (licence is not None and licence.verified == "believed")
         asked = asked or rule.severity
+        if (mild := elsewhere(rule, self.policy.for_page(self.record.path).law)) and RANK[asked] > RANK[mild]:
+            asked = mild
         if doubtful and RANK[asked] > RANK["warning"]:
             asked = "warning"
         severity = self.policy.severity(rule, self.record.path, asked)
@@ -146,8 +149,11 @@ class Case:
         if self.credit:
             confidence = lower(confidence, self.credit.confidence)
         if licence and duty:
-            more.setdefault("clause", Clause(licence.id, duty.clause, duty.quote))
+            if duty.clause:
+                more.setdefault("clause", Clause(licence.id, duty.clause, duty.quote))
             more |= risk(licence)
+        if decided := courts(rule, self.policy.for_page(self.record.path).law):
+            more["risk_text"] = " ".join(filter(None, (more.get("risk_text", ""), decided)))
         quotes = more.pop("quotes", ()) or self.quotes()
         yield Finding(
             rule=rule.id,
@@ -177,21 +183,6 @@ class Case:
             return ()
         way = f"credit, found as {self.use.attached}" if self.use and self.use.attached != "none" else "credit"
         return (Quote(self.credit.text, way, self.credit.place),)
-
-
-def risk(licence: Licence) -> dict[str, Any]:
-    """What a breach costs: clause and a sentence for an editor."""
-    end = licence.termination
-    if not end:
-        return {}
-    if not end.automatic:
-        text = f"{licence.short_name} does not end by itself: the licensor may end it at once and without notice ({end.clause})."
-    elif end.cure_days:
-        back = f" It comes back if the fault is mended within {end.cure_days} days of its discovery ({end.cure_clause})."
-        text = f"{licence.short_name} ends automatically on breach ({end.clause}).{back}"
-    else:
-        text = f"{licence.short_name} ends automatically on breach ({end.clause}); there is no period to put it right."
-    return {"risk": Clause(licence.id, end.clause, end.quote), "risk_text": text}
 
 
 def lower(a: Confidence, b: Confidence) -> Confidence:

@@ -28,6 +28,7 @@ PARAMS: dict[str, dict[str, Kind]] = {
     "text-pattern": {"says": "text", "words?": "texts", "marks?": "texts", "whole?": "texts", "captions?": "flag", "patterns?": "table"},
     "licence-missing": {"open?": "texts", "hosts?": "texts"},
     "mention-issue": {"issue": ISSUES, "says": "text"},
+    "licence-statement": {"statements?": "texts"},
     "licence-status": {"forbids?": "table"},
     "known-part": {"field": "text", "part": PARTS, "says": "text", "detail?": "texts"},
     "not-allowed": {"what": ("licence", "source")},

@@ -40,6 +40,8 @@ OURS: dict[str, tuple[str, str]] = {
     "licence-link-mismatch": ("licence_link_mismatch", "credit"),
     "licence-status": ("licence_status", "credit"),
     "licence-text": ("licence_text", "content"),
+    "licence-statement": ("licence_statement", "content"),
+    "house-style": ("house_style", "content"),
     "known-part": ("known_part", "content"),
     "change-notice": ("altered", "content"),
     "noderivatives": ("noderivatives", "content"),

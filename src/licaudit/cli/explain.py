@@ -65,6 +65,10 @@ def _rule(rule: Rule, settings: Settings) -> Iterator[str]:
     for head, body in (("Asked", rule.asked), ("Why", rule.why), ("Remedy", rule.remedy), ("References", rule.references)):
         if body:
             yield f"\n{head}: {body.strip()}"
+    for court in rule.courts:
+        gist = f": {court.says}" if court.says else "."
+        weight = f" Where [site] law names other countries alone, this rule says {court.elsewhere}." if court.elsewhere else ""
+        yield f"\nCourt ({court.law}): {court.case}{gist}{'' if court.read else ' The decision itself was not read for this rulebook.'}{weight}"
 
 
 def _licence(licence: Licence) -> Iterator[str]:

@@ -24,6 +24,21 @@ class Example(msgspec.Struct, frozen=True):
     line: int = 0
 
 
+class Court(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A decision that a rule leans on: `law` is the country (ISO 3166), `case` court and file number, `says` its gist in a sentence.
+
+    `elsewhere` is the severity where the publisher names countries and `law`
+    is none of them: there the decision does not bind. `read` is False while
+    nobody has read the decision itself for the rulebook; findings then say so.
+    """
+
+    law: str
+    case: str
+    says: str = ""
+    elsewhere: Severity | Literal[""] = ""
+    read: bool = False
+
+
 class Rule(msgspec.Struct, frozen=True):
     """What is demanded: one file in `rules/`. `check` names the predicate that serves it."""
 
@@ -38,6 +53,7 @@ class Rule(msgspec.Struct, frozen=True):
     params: dict[str, Any] = {}
     applies: dict[str, Any] = {}
     aliases: tuple[str, ...] = ()
+    courts: tuple[Court, ...] = ()
     help: str = ""
     asked: str = ""
     why: str = ""

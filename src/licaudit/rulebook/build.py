@@ -188,6 +188,8 @@ def other(name: str, kind: str, entry: Other) -> Licence:
         commercial=entry.commercial,
         derivatives=entry.derivatives,
         sharealike=entry.sharealike,
+        obligations=tuple(Obligation(part, duty.level, duty.clause, duty.quote, duty.note) for part, duty in entry.duties.items()),
+        termination=_termination(entry.termination) if entry.termination else None,
         credit_format=entry.credit,
         notes=entry.notes,
         source=entry.source,

@@ -10,7 +10,7 @@ import msgspec
 
 from licaudit.errors import RulebookError
 from licaudit.model.credit import Confidence
-from licaudit.model.finding import Example, Rule, Safety, Severity
+from licaudit.model.finding import Court, Example, Rule, Safety, Severity
 from licaudit.rulebook import tomlfile
 from licaudit.rulebook.linear import PatternError, Patterns
 from licaudit.rulebook.schema import check
@@ -32,6 +32,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     params: dict[str, Any] = {}
     applies: dict[str, Any] = {}
     aliases: tuple[str, ...] = ()
+    courts: tuple[Court, ...] = ()
     help: str = ""
 
 

@@ -51,7 +51,7 @@ class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What happens on breach."""
 
     automatic: bool
-    clause: str
+    clause: str = ""
     quote: str = ""
     cure_days: int = 0
     cure_clause: str = ""
@@ -91,6 +91,8 @@ class Other(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharealike: bool = False
     credit: str = ""
     notes: str = ""
+    duties: dict[str, Duty] = {}
+    termination: End | None = None
     labels: dict[str, str] = {}
 
 

@@ -12,7 +12,7 @@ from licaudit.model.evidence import Claim, RightsRecord
 from licaudit.model.finding import Finding
 from licaudit.model.page import Image, ImageUse, PageRecord
 from licaudit.model.place import Place
-from licaudit.model.policy import Policy, Supplier
+from licaudit.model.policy import HouseStyle, Override, Policy, Supplier
 
 CC = "https://creativecommons.org/licenses/"
 
@@ -215,3 +215,115 @@ def test_embedded_data_contradict() -> None:
 def test_file_names_of_sellers() -> None:
     assert "origin-suggests-agency" in rules(judge(page(use(FINE, src="/img/gettyimages-123456789-612x612.jpg"))))
     assert "origin-suggests-agency" not in rules(judge(page(use(FINE, src="/img/agency.jpg"))))
+
+
+@pytest.mark.parametrize(("law", "severity"), [((), "error"), (("DE", "AT"), "error"), (("US",), "warning")])
+def test_the_declared_law_decides_where_a_rule_leans_on_a_court(law: tuple[str, ...], severity: str) -> None:
+    hidden = page(use(FINE, attached="title"))
+    (found,) = [f for f in judge(hidden, policy=Policy(law=law)) if f.rule == "credit-hidden"]
+    assert found.severity == severity
+    assert ("LG München I, 37 O 8778/14" in found.risk_text) is ("DE" in law)
+    assert ("was not read" in found.risk_text) is ("DE" in law)
+
+
+def test_the_law_of_some_pages_may_be_another() -> None:
+    hidden = page(use(FINE, attached="title"))
+    policy = Policy(law=("DE",), overrides=(Override(("a.html",), law=("US",)),))
+    assert {f.severity for f in judge(hidden, policy=policy) if f.rule == "credit-hidden"} == {"warning"}
+
+
+def test_a_court_is_cited_with_the_risk_of_the_licence() -> None:
+    bare = credit("Photo: Ada Sample, CC BY-SA 2.5", licence="CC-BY-SA-2.5")
+    (found,) = [f for f in judge(page(use(bare)), policy=Policy(law=("DE",))) if f.rule == "licence-link-missing"]
+    assert "ends automatically on breach (7(a))" in found.risk_text
+    assert "DE: LG Berlin, 16 O 458/10" in found.risk_text
+
+
+@pytest.mark.parametrize(
+    ("commercial", "law", "cited"), [(True, ("US",), "Great Minds"), (True, ("DE",), "OLG Köln, 6 U 60/14"), (None, (), "")]
+)
+def test_noncommercial_says_which_courts_have_spoken(commercial: bool | None, law: tuple[str, ...], cited: str) -> None:
+    line = credit("Photo: Ada Sample, CC BY-NC 4.0", licence="CC-BY-NC-4.0", licence_url=f"{CC}by-nc/4.0/")
+    found = [f for f in judge(page(use(line)), policy=Policy(commercial=commercial, law=law)) if f.rule.startswith("noncommercial")]
+    assert [f.severity for f in found] == ["error" if commercial else "warning"]
+    assert cited in found[0].risk_text
+    assert judge(page(use(line)), policy=Policy(commercial=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("allowed", "denied", "hit"),
+    [
+        (("CC-BY-*",), (), False),
+        (("CC0-1.0", "CC-BY-SA"), (), True),
+        (("CC-BY",), (), False),
+        ((), ("CC-BY-4.0",), True),
+        ((), ("CC-BY-NC-*",), False),
+    ],
+)
+def test_licences_that_the_publisher_allows(allowed: tuple[str, ...], denied: tuple[str, ...], hit: bool) -> None:
+    found = judge(page(use(FINE)), policy=Policy(allowed_licences=allowed, denied_licences=denied))
+    assert ("licence-not-allowed" in errors(found)) is hit
+
+
+def test_a_choice_of_licences_is_allowed_if_one_of_them_is() -> None:
+    both = credit("Photo: Ada Sample, GFDL 1.2 or CC BY 4.0", licence="GFDL-1.2 OR CC-BY-4.0", licence_url=f"{CC}by/4.0/")
+    assert "licence-not-allowed" not in rules(judge(page(use(both)), policy=Policy(allowed_licences=("CC-BY-*",))))
+    assert "licence-not-allowed" in rules(judge(page(use(both)), policy=Policy(denied_licences=("CC-BY-*", "GFDL-*"))))
+
+
+@pytest.mark.parametrize(
+    ("allowed", "denied", "hit"), [(("AFP",), (), False), (("dpa",), (), True), ((), ("afp",), True), ((), ("dpa",), False)]
+)
+def test_sources_that_the_publisher_allows(allowed: tuple[str, ...], denied: tuple[str, ...], hit: bool) -> None:
+    found = judge(page(use(AGENCY)), policy=Policy(allowed_sources=allowed, denied_sources=denied))
+    assert ("source-not-allowed" in errors(found)) is hit
+    recorded = (Claim("grant", "letter of 2024", "register", 1.0, "", Place("r", 1, 1)),)
+    assert "source-not-allowed" not in rules(judge(page(use(AGENCY)), policy=Policy(denied_sources=("AFP",)), claims=recorded))
+
+
+@pytest.mark.parametrize(
+    ("supplier", "today", "severity"),
+    [
+        (Supplier("AFP"), "2026-01-01", None),
+        (Supplier("Agence France-Presse", aliases=("AFP",)), "2026-01-01", None),
+        (Supplier("AFP", until="2025-12-31"), "2026-01-01", "error"),
+        (Supplier("AFP", until="2026-01-01"), "2026-01-01", None),
+        (Supplier("dpa"), "2026-01-01", "error"),
+        (Supplier("AFP", uses=("editorial",)), "2026-01-01", None),
+        (Supplier("AFP", uses=("advertising",)), "2026-01-01", "error"),
+    ],
+)
+def test_contracted_suppliers(supplier: Supplier, today: str, severity: str | None) -> None:
+    policy = Policy(suppliers=(supplier,), suppliers_declared=True)
+    found = [f.severity for f in judge(page(use(AGENCY)), policy=policy, today=today) if f.rule == "grant-missing"]
+    assert found == ([severity] if severity else [])
+
+
+def test_a_contract_that_does_not_reach_says_why() -> None:
+    over = Policy(suppliers=(Supplier("AFP", until="2025-12-31"),), suppliers_declared=True)
+    (found,) = [f for f in judge(page(use(AGENCY)), policy=over) if f.rule == "grant-missing"]
+    assert found.message.startswith("The contract with AFP ended on 2025-12-31")
+    narrow = Policy(suppliers=(Supplier("AFP", uses=("editorial",)),), suppliers_declared=True, advertising=True)
+    (found,) = [f for f in judge(page(use(AGENCY)), policy=narrow) if f.rule == "grant-missing"]
+    assert found.message.startswith("The contract with AFP is for editorial use, and this page is advertising")
+
+
+def test_without_declared_suppliers_agency_pictures_are_notes_gathered_by_supplier() -> None:
+    found = [f for f in judge(page(use(AGENCY))) if f.rule == "grant-missing"]
+    assert [(f.severity, f.group) for f in found] == [("note", "supplier:AFP")]
+
+
+def test_the_house_style_writes_the_credit() -> None:
+    bare = credit("Photo: Ada Sample, CC BY-SA 2.5", licence="CC-BY-SA-2.5", title="Boats")
+    style = HouseStyle(prefix="Picture – ", separator=" | ", title="always")
+    (found,) = [f for f in judge(page(use(bare)), policy=Policy(style=style)) if f.rule == "licence-link-missing"]
+    assert found.fix is not None
+    assert found.fix.text == "Picture – “Boats” by Ada Sample | CC BY-SA 2.5 (https://creativecommons.org/licenses/by-sa/2.5/)"
+
+
+@pytest.mark.parametrize(("licence", "kept"), [("CC-BY-SA-2.5", True), ("CC-BY-SA-4.0", False)])
+def test_a_title_goes_only_where_no_licence_asks_for_it(licence: str, kept: bool) -> None:
+    bare = credit(f"Photo: Ada Sample, {licence}", licence=licence, title="Boats")
+    (found,) = [f for f in judge(page(use(bare)), policy=Policy(style=HouseStyle(title="when-asked"))) if f.rule == "licence-link-missing"]
+    assert found.fix is not None
+    assert ("Boats" in found.fix.text) is kept
