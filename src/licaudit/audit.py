@@ -10,6 +10,7 @@ from licaudit.checks.site import SiteView
 from licaudit.credits.record import page_record
 from licaudit.credits.roles import correct_with_site
 from licaudit.engine import engine
+from licaudit.evidence import feeds
 from licaudit.evidence.ask import Evidence
 from licaudit.model.finding import Finding
 from licaudit.model.page import Document, PageRecord
@@ -41,6 +42,7 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     own.check_rules(settings, names)
     records = correct_with_site(read(collect(settings.paths, settings), settings, tell))
     site = SiteView.of(records)
+    site.feeds, troubles = feeds.read(settings.paths)
     evidence = Evidence(settings, site)
     findings: list[Finding] = []
     uses: list[UseResult] = []
@@ -54,7 +56,8 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     settled = changed.only(settle.settle(findings, uses, records, settings, names), records, settings)
     remarks = (*settled.remarks, *own.remarks(settings, uses))
     late = with_fingerprints(registry.run_settings(remarks, site, settings, book), settings.folder, settings.cwd)
-    return _result(settings, book, records, settled._replace(findings=(*settled.findings, *late)))
+    whole = settled._replace(findings=(*settled.findings, *late), messages=(*troubles, *settled.messages))
+    return _result(settings, book, records, whole)
 
 
 def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> list[PageRecord]:

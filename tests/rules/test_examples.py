@@ -19,7 +19,13 @@ from licaudit.rulebook.load import rulebook
 RULES = sorted(rulebook().rules.values(), key=lambda r: r.id)
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{example.verdict}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]
 ENDINGS = {"html": "html", "markdown": "md", "text": "txt"}
-NEEDS_FILES = {"metadata-contradicts-credit", "published-but-unused"}
+NAMED, STRIPPED = "by-paula-modell.jpg", "by-paula-modell-320x213.jpg"
+FILES = {
+    "metadata-contradicts-credit": (NAMED,),
+    "published-but-unused": (NAMED,),
+    "rights-metadata-stripped": (NAMED, STRIPPED),
+}
+"""Pictures that lie beside the page in the examples of a rule."""
 
 
 def picture(creator: str) -> bytes:
@@ -36,8 +42,10 @@ def judged(rule: Rule, example: Example, folder: Path) -> dict[str, set[str]]:
         (folder / "licaudit.toml").write_text(example.config, encoding="utf-8")
     if example.register:
         (folder / "licaudit.register.toml").write_text(example.register, encoding="utf-8")
-    if rule.id in NEEDS_FILES:
-        (folder / "by-paula-modell.jpg").write_bytes(picture("Paula Modell"))
+    if example.feed:
+        (folder / "feed.xml").write_text(example.feed, encoding="utf-8")
+    for name in FILES.get(rule.id, ()):
+        (folder / name).write_bytes(picture("Paula Modell") if name == NAMED else b"\xff\xd8\xff\xd9")
     settings = config.load([str(folder)], {})
     settings = msgspec.structs.replace(settings, paths=(str(folder),), baseline=None)
     if rule.id == "settings-changed" and example.config:

@@ -61,6 +61,8 @@ OURS: dict[str, tuple[str, str]] = {
     "file-name": ("file_name", "content"),
     "hotlinked": ("hotlinked", "content"),
     "social-image": ("social_image", "social"),
+    "rights-stripped": ("rights_stripped", "content"),
+    "feed-image": ("feed_image", "site"),
     "structured-data": ("structured_data", "content"),
     "licence-spelling": ("licence_spelling", "site"),
     "unused-files": ("unused_files", "site"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from licaudit.evidence.feeds import FeedPicture
 from licaudit.model.credit import CreditLine
 from licaudit.model.page import ImageUse, PageRecord
 
@@ -27,7 +28,12 @@ def identity(use: ImageUse) -> str:
         path = address.split("?", 1)[0].split("#", 1)[0]
         if not path.startswith("/"):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(use.document), path))
-    return _SIZE.sub("", unquote(path))
+    return plain(unquote(path))
+
+
+def plain(path: str) -> str:
+    """The path without what tells the size of a rendition."""
+    return _SIZE.sub("", path)
 
 
 def names(credit: CreditLine) -> frozenset[str]:
@@ -47,6 +53,7 @@ class SiteView:
     def __init__(self, records: Sequence[PageRecord]) -> None:
         """Index `records`; a picture is known by `identity`."""
         self.records = tuple(records)
+        self.feeds: tuple[FeedPicture, ...] = ()
         self.uses: dict[str, list[ImageUse]] = defaultdict(list)
         self.spellings: dict[str, Counter[str]] = defaultdict(Counter)
         self.first_spelling: dict[tuple[str, str], ImageUse] = {}

@@ -2,9 +2,12 @@
 """The ask pass: gathers, for every use, what register, page data and picture files know. Opens no socket."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from licaudit.evidence import embedded, merge
+from msgspec.structs import replace
+
+from licaudit.evidence import embedded, merge, original
 from licaudit.evidence import register as register_rows
 from licaudit.evidence.sidecar import Sidecars
 from licaudit.model.evidence import Claim, RightsRecord
@@ -24,6 +27,7 @@ class Evidence:
         self.settings, self.site = settings, site
         self.sidecars = Sidecars(settings)
         self._files: dict[str, tuple[Claim, ...]] = {}
+        self._originals: dict[str, tuple[Claim, ...]] = {}
         self._hashes: dict[str, str] = {}
 
     def ask(self, record: PageRecord) -> list[RightsRecord]:
@@ -35,18 +39,33 @@ class Evidence:
             return merge.EMPTY
         path = self._file(use, record)
         recorded = register_rows.claims(self.sidecars.rows(path, record.root)) if path else ()
-        lookups = (*recorded, *self._claims(path)) if path else ()
+        lookups = (*recorded, *self._claims(path), *self._original(use, record, path)) if path else ()
         digest = self._hash(path) if path and self.settings.register.needs_hashes else ""
         return merge.record(use, record, self.settings.register, lookups, digest)
 
     def _file(self, use: ImageUse, record: PageRecord) -> str:
+        return next(self._offered(use, record), "")
+
+    def _offered(self, use: ImageUse, record: PageRecord) -> Iterator[str]:
+        """Files of the site that the page offers for the picture, the one it shows first, then others and what it links to."""
         if not record.file:
-            return ""
+            return
         addresses = dict.fromkeys((use.image.resolved, use.image.src, *use.image.candidates))
-        for address in list(addresses)[:MOST_ADDRESSES]:
+        for address in (*list(addresses)[:MOST_ADDRESSES], use.image.link):
             if found := embedded.inside(record.root, record.file, address):
-                return found
-        return ""
+                yield found
+
+    def _original(self, use: ImageUse, record: PageRecord, path: str) -> tuple[Claim, ...]:
+        """What the original of a rendition says of its rights, where the rendition itself says nothing."""
+        if any(c.field in embedded.RIGHTS for c in self._claims(path)):
+            return ()
+        if path not in self._originals:
+            self._originals[path] = ()
+            for other in original.originals(path, tuple(dict.fromkeys(self._offered(use, record)))):
+                if rights := [c for c in self._claims(other) if c.field in embedded.RIGHTS]:
+                    self._originals[path] = tuple(replace(c, field="original", detail=c.field) for c in rights)
+                    break
+        return self._originals[path]
 
     def _claims(self, path: str) -> tuple[Claim, ...]:
         if path not in self._files:

@@ -21,6 +21,7 @@ class Example(msgspec.Struct, frozen=True):
     markup: str
     config: str = ""
     register: str = ""
+    feed: str = ""
     line: int = 0
 
 

@@ -17,7 +17,8 @@ from licaudit.rulebook.schema import check
 
 _LEADS = {"What is asked": "asked", "Why it matters": "why", "How to put it right": "remedy", "References": "references"}
 _LEAD = re.compile(r"^\*\*(" + "|".join(_LEADS) + r")\.\*\*[ \t]*", re.M)
-_CONFIG = {"licaudit.toml": "config", "licaudit.register.toml": "register"}
+_BESIDE = {"licaudit.toml": "config", "licaudit.register.toml": "register", "feed.xml": "feed"}
+"""Files that stand beside the page of an example, by name."""
 
 
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,26 +102,29 @@ def _prose(lines: list[str]) -> dict[str, Any]:
 
 def _examples(lines: list[str], start: int, name: str) -> tuple[Example, ...]:
     made: list[Example] = []
-    verdict, setup, at = "", {"config": "", "register": ""}, start
+    verdict, setup, at = "", dict.fromkeys(_BESIDE.values(), ""), start
     while at < len(lines):
         line = lines[at]
         if line.startswith("## "):
             verdict = line[3:].strip().lower()
-            setup = {"config": "", "register": ""}
+            setup = dict.fromkeys(_BESIDE.values(), "")
         elif line.startswith("~~~") and verdict in ("reported", "accepted"):
             words, first = line.strip("~ ").split(), at
             at = next((n for n in range(at + 1, len(lines)) if lines[n].rstrip() == "~~~"), -1)
             if at < 0:
                 raise RulebookError("an example is not closed.", path=name, line=first + 1, remedy="End it with a line of ~~~.")
             body = "\n".join(lines[first + 1 : at]) + "\n"
-            if words and words[0] == "toml" and words[-1] in _CONFIG:
-                setup[_CONFIG[words[-1]]] = body
+            if words and words[0] in ("toml", "xml") and words[-1] in _BESIDE:
+                setup[_BESIDE[words[-1]]] = body
             elif words and words[0] in ("html", "markdown", "text"):
                 made.append(msgspec.convert({"verdict": verdict, "format": words[0], "markup": body, "line": first + 1, **setup}, Example))
-                setup = {"config": "", "register": ""}
+                setup = dict.fromkeys(_BESIDE.values(), "")
             else:
                 raise RulebookError(
-                    f'an example of kind "{" ".join(words)}".', path=name, line=first + 1, remedy="Known are html, markdown, text, toml."
+                    f'an example of kind "{" ".join(words)}".',
+                    path=name,
+                    line=first + 1,
+                    remedy="Known are html, markdown, text, and toml or xml with the name of a file.",
                 )
         at += 1
     return tuple(made)
