@@ -115,15 +115,6 @@ def test_an_ignore_needs_a_reason(tmp_path: Path) -> None:
     assert run(tmp_path, "scan", "site", "--no-report").returncode == 0
 
 
-def test_init_writes_a_configuration_that_loads(tmp_path: Path) -> None:
-    site(tmp_path, GOOD)
-    assert run(tmp_path, "init", "--yes").returncode == 0
-    assert run(tmp_path, "init", "--yes").returncode == 2
-    done = run(tmp_path, "config", "site")
-    assert done.returncode == 0
-    assert "licaudit.toml:3" in done.stdout
-
-
 def test_parse_says_what_it_does_not_read(tmp_path: Path) -> None:
     done = run(tmp_path, "parse", "Photo: Ada Sample / Flickr. " + "and so on " * 300)
     assert "first 2,000" in done.stderr
