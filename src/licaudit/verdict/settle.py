@@ -44,7 +44,7 @@ def settle(
         # Bytes are given when the baseline is read from a revision; b"" says that there is none there.
         held = settings.baseline_data
         counts = baseline.read(Path(settings.baseline)) if held is None else baseline.parse(held, settings.baseline) if held else {}
-        named, stale = baseline.mark(named, counts)
+        named, stale = baseline.mark(named, counts, settings)
         if stale:
             messages.append(
                 f"{settings.baseline}: {len(stale)} entries are no longer found. Take them out with: licaudit baseline PATHS --prune"
