@@ -12,9 +12,13 @@ from licaudit.model.result import Remark, UseResult
 from licaudit.verdict.suppress import hint
 
 
-def names(rules: Iterable[Rule]) -> frozenset[str]:
-    """What a configuration may call the rules: by id, by a former id, by group as in `provenance/*`."""
-    return frozenset(name for rule in rules for name in (rule.id, *rule.aliases, f"{rule.group}/*"))
+def names(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """What a configuration or an ignore may call rules, and the rules it then means: by id, by a former id, by group as in `provenance/*`."""
+    found: dict[str, set[str]] = {}
+    for rule in rules:
+        for name in (rule.id, *rule.aliases, f"{rule.group}/*"):
+            found.setdefault(name, set()).add(rule.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
 
 
 def check_rules(settings: Settings, known: Collection[str]) -> None:
