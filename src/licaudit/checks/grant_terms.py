@@ -44,7 +44,8 @@ def _scope(case: Case, row: dict[str, Claim]) -> Fault:
     if (channels := row.get("channels")) and policy.channel not in _list(channels):
         return f"The permission is for {channels.value}, not for {policy.channel}", channels
     wanted = "advertising" if policy.advertising else "editorial"
-    if (uses := row.get("uses")) and wanted not in _list(uses):
+    # Editorial pictures in advertising have a rule of their own, which says more.
+    if (uses := row.get("uses")) and wanted not in _list(uses) and not (wanted == "advertising" and "editorial" in _list(uses)):
         return f"The permission is for {uses.value} use, and this page is {wanted}", uses
     if (
         (lands := row.get("territories"))
