@@ -20,6 +20,10 @@ FINDING = {
 USE = {
     "id": "u1",
     "verdict": "fix",
+    "claims": [
+        {"field": "creator", "value": "Ada", "origin": "credit-line", "place": PLACE},
+        {"field": "creator", "value": "Jo", "origin": "exif", "place": {"path": "a.jpg", "line": 0, "column": 0, "start": 0, "end": 0}},
+    ],
     "credit": {"text": "Photo: Ada", "place": PLACE, "creators": [{"name": "Ada"}], "licence": "CC-BY-2.5", "attach_reason": "caption"},
 }
 
@@ -44,7 +48,16 @@ def test_a_finding_is_explained_as_a_chain(tmp_path: Path) -> None:
     (tmp_path / "report.json").write_text(json.dumps({"findings": [FINDING], "uses": [USE]}), encoding="utf-8")
     shown = said("abcdef01", "--report", str(tmp_path))
     order = [
-        shown.index(word) for word in ("Read: (a.html:3:5)", "Understood: Photo: Ada", "Clause: CC-BY-2.5 4(a)", "Verdict: fix", "Remedy: ")
+        shown.index(word)
+        for word in (
+            "Read: (a.html:3:5, bytes 0 to 1)",
+            "Understood: Photo: Ada",
+            "Known besides:",
+            "exif says creator: Jo (a.jpg)",
+            "Clause: CC-BY-2.5 4(a)",
+            "Verdict: fix",
+            "Remedy: ",
+        )
     ]
     assert order == sorted(order)
     assert "\x1b" not in shown

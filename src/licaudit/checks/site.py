@@ -55,8 +55,8 @@ class SiteView:
         self.records = tuple(records)
         self.feeds: tuple[FeedPicture, ...] = ()
         self.uses: dict[str, list[ImageUse]] = defaultdict(list)
-        self.spellings: dict[str, Counter[str]] = defaultdict(Counter)
-        self.first_spelling: dict[tuple[str, str], ImageUse] = {}
+        self.spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.first_spelling: dict[tuple[str, str, str], ImageUse] = {}
         for record in self.records:
             for use in record.uses:
                 self._add(use)
@@ -74,8 +74,9 @@ class SiteView:
         for mention in use.credit.mentions:
             if mention.via == "text" and mention.id and not mention.issue:
                 spelling = " ".join(mention.text.split())
-                self.spellings[mention.id][spelling] += 1
-                self.first_spelling.setdefault((mention.id, spelling), use)
+                lang = use.credit.lang.split("-")[0].lower()  # each language has a name of its own for a licence
+                self.spellings[mention.id, lang][spelling] += 1
+                self.first_spelling.setdefault((mention.id, lang, spelling), use)
 
     def credited(self, use: ImageUse) -> list[ImageUse]:
         """Other uses of the same picture that carry a visible credit, in order."""

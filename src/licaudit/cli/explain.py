@@ -111,6 +111,9 @@ def _chain(finding: dict[str, Any], use: dict[str, Any] | None) -> Iterator[str]
         yield f"  belongs to the picture because: {credit['attach_reason']}"
     elif use:
         yield "Understood: no credit belongs to this picture."
+    if use and (others := [c for c in use.get("claims", ()) if c["origin"] != "credit-line"]):
+        yield "Known besides:"
+        yield from (f"  {c['origin']} says {c['field']}: {c['value']} {_place(c['place'])}" for c in others)
     for label, clause in (("Clause", finding["clause"]), ("Risk", finding["risk"])):
         if clause:
             yield f"{label}: {clause['licence']} {clause['clause']}: {clause['quote']}"
@@ -121,4 +124,7 @@ def _chain(finding: dict[str, Any], use: dict[str, Any] | None) -> Iterator[str]
 
 
 def _place(place: dict[str, Any] | None) -> str:
-    return f"({place['path']}:{place['line']}:{place['column']})" if place else ""
+    if not place:
+        return ""
+    span = f", bytes {place['start']} to {place['end']}" if place.get("end") else ""
+    return f"({place['path']}:{place['line']}:{place['column']}{span})" if place["line"] else f"({place['path']})"

@@ -12,7 +12,7 @@ from licaudit.model.evidence import Claim, RightsRecord
 from licaudit.model.finding import Finding
 from licaudit.model.page import Image, ImageUse, PageRecord
 from licaudit.model.place import Place
-from licaudit.model.policy import HouseStyle, Override, Policy, Supplier
+from licaudit.model.policy import HouseStyle, Override, Policy, Settings, Supplier
 
 CC = "https://creativecommons.org/licenses/"
 
@@ -327,3 +327,21 @@ def test_a_title_goes_only_where_no_licence_asks_for_it(licence: str, kept: bool
     (found,) = [f for f in judge(page(use(bare)), policy=Policy(style=HouseStyle(title="when-asked"))) if f.rule == "licence-link-missing"]
     assert found.fix is not None
     assert ("Boats" in found.fix.text) is kept
+
+
+@pytest.mark.parametrize(
+    ("forms", "found"),
+    [
+        ([("CC BY 4.0", "en"), ("CC-BY-4.0", "en-GB")], ["2 ways"]),
+        ([("CC BY 4.0", "en"), ("CC BY 4.0", "en")], []),
+        ([("CC BY 4.0", "en"), ("Namensnennung 4.0", "de")], []),
+    ],
+)
+def test_a_licence_is_written_in_one_way_in_each_language(forms: list[tuple[str, str]], found: list[str]) -> None:
+    lines = [
+        credit(f"Photo: Ada Sample, {text}", lang=lang, licence="CC-BY-4.0", mentions=(LicenceMention("CC-BY-4.0", text),))
+        for text, lang in forms
+    ]
+    pages = [page(use(line, src=f"{n}.jpg", document=f"{n}.html"), path=f"{n}.html") for n, line in enumerate(lines)]
+    told = [f.message for f in registry.run_site(SiteView.of(pages), Settings()) if f.rule == "licence-full-name-inconsistent"]
+    assert len(told) == len(found) and all(words in told[0] for words in found)
