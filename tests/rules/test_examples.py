@@ -18,6 +18,7 @@ from licaudit.rulebook.load import rulebook
 
 RULES = sorted(rulebook().rules.values(), key=lambda r: r.id)
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{example.verdict}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]
+_TAG = re.compile(r"<([a-z]+)")
 ENDINGS = {"html": "html", "markdown": "md", "text": "txt"}
 NAMED, STRIPPED = "by-paula-modell.jpg", "by-paula-modell-320x213.jpg"
 FILES = {
@@ -72,6 +73,11 @@ def test_every_rule_is_whole(rule: Rule) -> None:
     verdicts = [e.verdict for e in rule.examples]
     assert verdicts.count("reported") >= 2
     assert verdicts.count("accepted") >= 2
+    for verdict in ("reported", "accepted"):
+        mine = [e for e in rule.examples if e.verdict == verdict]
+        assert len({e.format for e in mine}) > 1 or len({frozenset(_TAG.findall(e.markup)) for e in mine}) > 1, f"{verdict}: one markup"
+        assert len({e.lang for e in mine}) > 1, f"{verdict}: one language"
+        assert len({(e.markup, e.config, e.register, e.feed) for e in mine}) == len(mine), f"{verdict}: the same twice"
     assert all((rule.title, rule.asked, rule.why, rule.remedy, rule.references))
     assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id)
     assert rule.group in ("attribution", "licence", "use", "provenance", "settings")

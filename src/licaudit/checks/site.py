@@ -9,7 +9,6 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from licaudit.evidence.feeds import FeedPicture
-from licaudit.model.credit import CreditLine
 from licaudit.model.page import ImageUse, PageRecord
 
 VISIBLE = frozenset({"figcaption", "caption", "nearby", "end-of-article", "front-matter", "shortcode", "credits-page"})
@@ -36,9 +35,13 @@ def plain(path: str) -> str:
     return _SIZE.sub("", path)
 
 
-def names(credit: CreditLine) -> frozenset[str]:
-    """Creators of a credit, folded for comparison."""
-    return frozenset(fold(p.name) for p in credit.creators)
+def akin(a: str, b: str) -> bool:
+    """True for the same name in other words: one within the other, or a shared word such as the surname."""
+    x, y = fold(a), fold(b)
+    if x in y or y in x:
+        return True
+    one, two = ({fold(word) for word in name.split() if len(fold(word)) > 2} for name in (a, b))
+    return bool(one & two)
 
 
 @lru_cache(maxsize=8192)
@@ -91,16 +94,12 @@ class SiteView:
             theirs = other.credit
             if theirs is None:
                 continue
-            a, b = names(mine), names(theirs)
-            if a and b and not _overlap(a, b):
+            one, two = mine.creators, theirs.creators
+            if one and two and not any(akin(a.name, b.name) for a in one for b in two):
                 return other
             if mine.licence and theirs.licence and mine.licence != theirs.licence and not _refines(mine.licence, theirs.licence):
                 return other
         return None
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(x in y or y in x for x in a for y in b)
 
 
 def _refines(a: str, b: str) -> bool:

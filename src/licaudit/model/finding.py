@@ -14,7 +14,7 @@ Safety = Literal["none", "safe", "unsafe"]
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A snippet of a rule file; `verdict` "reported" must yield the rule, "accepted" must not."""
+    """A snippet of a rule file; `verdict` "reported" must yield the rule, "accepted" must not. `lang` is the language it is in."""
 
     verdict: Literal["reported", "accepted"]
     format: Literal["html", "markdown", "text"]
@@ -22,6 +22,7 @@ class Example(msgspec.Struct, frozen=True):
     config: str = ""
     register: str = ""
     feed: str = ""
+    lang: str = "en"
     line: int = 0
 
 

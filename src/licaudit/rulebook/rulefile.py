@@ -117,7 +117,9 @@ def _examples(lines: list[str], start: int, name: str) -> tuple[Example, ...]:
             if words and words[0] in ("toml", "xml") and words[-1] in _BESIDE:
                 setup[_BESIDE[words[-1]]] = body
             elif words and words[0] in ("html", "markdown", "text"):
-                made.append(msgspec.convert({"verdict": verdict, "format": words[0], "markup": body, "line": first + 1, **setup}, Example))
+                lang = words[1] if len(words) > 1 else "en"
+                known = {"verdict": verdict, "format": words[0], "lang": lang, "markup": body, "line": first + 1}
+                made.append(msgspec.convert({**known, **setup}, Example))
                 setup = dict.fromkeys(_BESIDE.values(), "")
             else:
                 raise RulebookError(
