@@ -2,10 +2,10 @@
 """What a check is given: one picture (or one credit without picture) with all that is known, and a pen to report with."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from licaudit.checks.lazy import lazy
 from licaudit.checks.risk import courts, elsewhere, risk
 from licaudit.checks.site import SiteView, fold
 from licaudit.model.credit import Confidence, CreditLine
@@ -45,12 +45,12 @@ class Case:
         case.credit = credit if credit is not None and credit.is_credit else None
         return case
 
-    @cached_property
+    @lazy
     def recorded(self) -> tuple[Claim, ...]:
         """What the publisher's own register or a sidecar file says."""
         return tuple(c for c in self.rights.claims if c.origin in RECORDED)
 
-    @cached_property
+    @lazy
     def own(self) -> bool:
         """True if the register calls the picture the publisher's own, or the credit names only staff."""
         if any(c.field == "own" for c in self.recorded) or (self.credit and self.credit.kind == "own"):
@@ -58,19 +58,19 @@ class Case:
         staff = {fold(name) for name in self.policy.staff}
         return bool(staff and self.credit and self.credit.creators and all(fold(p.name) in staff for p in self.credit.creators))
 
-    @cached_property
+    @lazy
     def granted(self) -> bool:
         """True if the register records a permission for the picture."""
         return any(c.field in _GRANTED for c in self.recorded)
 
-    @cached_property
+    @lazy
     def recorded_licence(self) -> Claim | None:
         """The licence that is recorded for the picture, where it is shown by that licence and by no other permission."""
         if self.own or any(c.field in ("grant", "supplier") for c in self.recorded):
             return None
         return next((c for c in self.recorded if c.field == "licence"), None)
 
-    @cached_property
+    @lazy
     def licence_ids(self) -> tuple[str, ...]:
         """Licences claimed: by the credit, else by the register; a choice has several."""
         said = self.credit.licence if self.credit else None
@@ -80,7 +80,7 @@ class Case:
         linked = next((found for link in self.links if (found := book.by_url(link).id)), None)
         return (linked,) if linked else ()
 
-    @cached_property
+    @lazy
     def licences(self) -> tuple[Licence, ...]:
         """The licences claimed that the rulebook knows."""
         return tuple(found for name in self.licence_ids if (found := book.get(name)))
@@ -90,14 +90,14 @@ class Case:
         found = [(one, duty) for one in self.licences if (duty := one.demands(part))]
         return found[0] if found and len(found) == len(self.licence_ids) else None
 
-    @cached_property
+    @lazy
     def sure(self) -> bool:
         """False where reading or attaching the credit is a guess: then nothing is an error."""
         if self.credit and self.credit.confidence == "low":
             return False
         return not self.use or not (self.use.ambiguous or (self.credit and self.use.attach_confidence == "low"))
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[str, ...]:
         """Addresses in the credit, and the one that the picture leads to."""
         found = [link.href for link in self.credit.links] if self.credit else []
@@ -105,12 +105,12 @@ class Case:
             found.append(self.credit.licence_url)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def hosts(self) -> frozenset[str]:
         """Host names of the credit's links, without www."""
         return frozenset(host(link) for link in self.links)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """What the reader sees about the picture, folded white space."""
         return " ".join(self.credit.text.split()) if self.credit else ""

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -90,32 +90,28 @@ class Plan:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Bind every rule to its check. Raises RulebookError for a check that does not exist or params that it does not take."""
-        self.scopes: dict[str, list[tuple[Rule, Any]]] = {}
+        self.scopes: dict[str, list[tuple[Rule, tuple[str, ...], Any]]] = {}
         for rule in rules:
             try:
                 check, scope = _load(rule.check)
             except RulebookError as error:
                 raise RulebookError(error.problem, path=rule.file, line=line(Path(rule.file), "check"), remedy=error.remedy) from error
             hold(rule, rule.check in OURS)
-            self.scopes.setdefault(scope, []).append((rule, check))
+            wanted = rule.applies.get("licence", ())
+            self.scopes.setdefault(scope, []).append((rule, (wanted,) if isinstance(wanted, str) else tuple(wanted), check))
 
     def run(self, case: Case, *scopes: str) -> Iterator[Finding]:
-        """Findings of the rules of these scopes on `case`."""
+        """Findings of the rules of these scopes on `case`; a rule about other licences than the case's is passed over."""
         for scope in scopes:
-            for rule, check in self.scopes.get(scope, ()):
-                if not rule.applies or applies(rule, case):
+            for rule, wanted, check in self.scopes.get(scope, ()):
+                if not wanted or applies(wanted, case.licence_ids):
                     yield from check(case, rule)
 
 
-def applies(rule: Rule, case: Case) -> bool:
-    """False where the rule is about other licences (`applies.licence`, patterns) than the case's."""
-    wanted = rule.applies.get("licence")
-    if not wanted:
-        return True
-    if not case.licence_ids:
-        return False
-    patterns = [wanted] if isinstance(wanted, str) else wanted
-    return any(fnmatchcase(name, pattern) for name in case.licence_ids for pattern in patterns)
+@lru_cache(maxsize=8192)
+def applies(wanted: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether one of the licences `names` is covered by one of the patterns `wanted`."""
+    return any(fnmatchcase(name, pattern) for name in names for pattern in wanted)
 
 
 _PLANS: dict[int, tuple[Rulebook, Plan]] = {}

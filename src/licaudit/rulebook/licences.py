@@ -96,6 +96,7 @@ def nearest(unit: str, version: str, port: str = "") -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def by_url(url: str) -> LicenceUrl:
     """The licence that an address names. Never raises; an address that names no licence has id None and exists False."""
     url = url.strip()
