@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from licaudit.checks import registry
@@ -345,3 +346,12 @@ def test_a_licence_is_written_in_one_way_in_each_language(forms: list[tuple[str,
     pages = [page(use(line, src=f"{n}.jpg", document=f"{n}.html"), path=f"{n}.html") for n, line in enumerate(lines)]
     told = [f.message for f in registry.run_site(SiteView.of(pages), Settings()) if f.rule == "licence-full-name-inconsistent"]
     assert len(told) == len(found) and all(words in told[0] for words in found)
+
+
+@pytest.mark.parametrize(
+    ("alt", "width", "severity"), [("", 239, "warning"), ("", 640, "error"), ("Boats", 239, "error"), ("", 0, "error")]
+)
+def test_a_small_picture_marked_as_decoration_is_no_sure_fault(alt: str, width: int, severity: str) -> None:
+    shown = use(alt=alt)
+    shown = msgspec.structs.replace(shown, image=msgspec.structs.replace(shown.image, width=width))
+    assert [f.severity for f in judge(page(shown)) if f.rule == "credit-missing"] == [severity]
