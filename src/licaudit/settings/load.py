@@ -4,6 +4,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from licaudit.errors import ConfigError, RegisterError, UsageError
 from licaudit.model.place import Place
 from licaudit.model.policy import HouseStyle, IgnoreRule, Override, Policy, Settings, SourceMap, Supplier
 from licaudit.model.register import Register
-from licaudit.rulebook import tomlfile
+from licaudit.rulebook import licences, tomlfile
 from licaudit.rulebook.locate import rules_dir
-from licaudit.rulebook.strict import Reader
+from licaudit.rulebook.strict import Reader, meant
 from licaudit.settings import environment, git
 from licaudit.settings.find import at_ref, bytes_at_ref, find, ignore_file, unread
 from licaudit.settings.keys import CONFIG, POLICIES, POLICY
@@ -157,8 +158,8 @@ def _policy(merge: Merge, folder: str, cwd: str) -> Policy:
         channel=merge.pick("site.channel", "web"),
         advertising=merge.pick("site.advertising", False),
         advertising_pages=merge.pick("site.advertising-pages", ()),
-        allowed_licences=merge.pick("licences.allowed", ()),
-        denied_licences=merge.pick("licences.denied", ()),
+        allowed_licences=_licences(merge, "licences.allowed"),
+        denied_licences=_licences(merge, "licences.denied"),
         allowed_sources=merge.pick("sources.allowed", ()),
         denied_sources=merge.pick("sources.denied", ()),
         suppliers=suppliers,
@@ -190,6 +191,20 @@ def _style(merge: Merge) -> HouseStyle:
     if "{" in rest or "}" in rest:
         raise _wrong(merge, "credits.own", f'"own" cannot be "{made.own}".', "The fields are {creator} and {site}.")
     return made
+
+
+def _licences(merge: Merge, dotted: str) -> tuple[str, ...]:
+    """Licences by id, by short name (CC BY-SA 4.0) or pattern. One that stands for no licence would forbid or allow nothing, unseen."""
+    made = []
+    for number, said in enumerate(merge.pick(dotted, ())):
+        name = "-".join(said.split())
+        known = licences.get(name) or any(fnmatchcase(one, name) or one.startswith(f"{name}-") for one in licences.ids())
+        if not known:
+            where = merge.where(*dotted.split("."), number) if merge.origins[dotted] == merge.where(*dotted.split(".")) else ""
+            merge.origins[dotted] = where or merge.origins[dotted]
+            raise _wrong(merge, dotted, f"there is no licence {said!r}.", meant(name, licences.ids()))
+        made.append(name)
+    return tuple(made)
 
 
 def _lands(merge: Merge, dotted: str, codes: tuple[str, ...]) -> tuple[str, ...]:

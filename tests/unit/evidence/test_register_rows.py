@@ -55,6 +55,8 @@ def test_how_a_row_finds_its_picture(tmp_path: Path, naming: str, found: bool) -
         ('channels = ["print"]', "", "grant-out-of-scope"),
         ('channels = ["print", "web"]', "", ""),
         ('channels = "print"', '[site]\nchannel = "print"\n', ""),
+        ('channels = ["Web"]', "", ""),
+        ('uses = ["Editorial"]', "", ""),
         ('uses = ["editorial"]', "", ""),
         ('uses = ["editorial"]', "[site]\nadvertising = true\n", "editorial-image-in-advertising"),
         ('uses = ["corporate"]', "[site]\nadvertising = true\n", "grant-out-of-scope"),

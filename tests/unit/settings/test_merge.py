@@ -10,9 +10,10 @@ from click.testing import CliRunner
 from licaudit.cli import config
 from licaudit.errors import ConfigError
 from licaudit.model.policy import Settings
+from licaudit.rulebook.load import rulebook
 from licaudit.settings import environment, load
 from licaudit.settings.environment import flat, variables
-from licaudit.settings.keys import CONFIG
+from licaudit.settings.keys import CONFIG, POLICIES
 
 FILE = """[site]
 name = "Harbour Post"
@@ -129,6 +130,8 @@ def test_an_option_outweighs_the_environments_opposite(
         ('[credits]\nown = "Photo: {author}"\n', 2, "{creator} and {site}"),
         ('[credits]\nown = "Photo: {creator"\n', 2, "{creator} and {site}"),
         ('[credits]\ntitle = "never"\n', 2, "always, when-asked"),
+        ('[licences]\nallowed = [\n  "CC-BY-*",\n  "CC BY-AS 4.0",\n]\n', 4, "CC-BY-SA-4.0"),
+        ('[licences]\ndenied = ["GPL-9"]\n', 2, "no licence"),
         ("[credits]\nprefx = 'Photo'\n", 2, "prefix"),
     ],
 )
@@ -159,3 +162,17 @@ def test_config_tells_a_rule_that_does_not_exist(folder: Path) -> None:
     (folder / "licaudit.toml").write_text('[severity]\ntitel-missing = "off"\n', encoding="utf-8")
     with pytest.raises(ConfigError, match="title-missing"):
         CliRunner().invoke(config.command, ["site"], catch_exceptions=False)
+
+
+def test_licences_may_be_named_as_editors_write_them(folder: Path) -> None:
+    (folder / "licaudit.toml").write_text('[licences]\nallowed = ["CC BY-SA 4.0", "CC0-1.0", "CC-BY", "GFDL-*", "ARR"]\n', encoding="utf-8")
+    assert load(["site"]).policy.allowed_licences == ("CC-BY-SA-4.0", "CC0-1.0", "CC-BY", "GFDL-*", "ARR")
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_policies_name_rules_that_exist_and_say_why(folder: Path, name: str) -> None:
+    policy = load(["site"], {"policy": name, "no_config": True}).policy
+    known = {rule for one in rulebook().rules.values() for rule in (one.id, *one.aliases, f"{one.group}/*")}
+    assert set(policy.severities) <= known
+    assert set(policy.reasons) == set(policy.severities)
+    assert policy.title and policy.description
