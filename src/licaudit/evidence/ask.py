@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from licaudit.evidence import embedded, merge, original
+from licaudit.evidence import dimensions, embedded, merge, original
 from licaudit.evidence import register as register_rows
 from licaudit.evidence.sidecar import Sidecars
 from licaudit.model.evidence import Claim, RightsRecord
 from licaudit.model.page import ImageUse, PageRecord
+from licaudit.model.place import Place
 from licaudit.model.policy import Settings
 
 MOST_HASHED = 64 * 1024 * 1024
@@ -56,16 +57,25 @@ class Evidence:
                 yield found
 
     def _original(self, use: ImageUse, record: PageRecord, path: str) -> tuple[Claim, ...]:
-        """What the original of a rendition says of its rights, where the rendition itself says nothing."""
-        if any(c.field in embedded.RIGHTS for c in self._claims(path)):
-            return ()
+        """What the original of a rendition tells: rights that the rendition has lost, and proportions that it had."""
         if path not in self._originals:
-            self._originals[path] = ()
+            made: list[Claim] = []
+            silent = not any(c.field in embedded.RIGHTS for c in self._claims(path))
             for other in original.originals(path, tuple(dict.fromkeys(self._offered(use, record)))):
-                if rights := [c for c in self._claims(other) if c.field in embedded.RIGHTS]:
-                    self._originals[path] = tuple(replace(c, field="original", detail=c.field) for c in rights)
+                rights = [c for c in self._claims(other) if c.field in embedded.RIGHTS] if silent else []
+                made += [replace(c, field="original", detail=c.field) for c in rights]
+                made += self._crop(path, other)
+                if made:
                     break
+            self._originals[path] = tuple(made)
         return self._originals[path]
+
+    def _crop(self, path: str, other: str) -> list[Claim]:
+        shown, whole = dimensions.size(path), dimensions.size(other)
+        if not shown or not whole or not dimensions.cropped(shown, whole):
+            return []
+        words = f"{whole[0]} × {whole[1]} became {shown[0]} × {shown[1]}"
+        return [Claim("modified", words, "original", 0.6, "proportions", Place(self._shown(other)))]
 
     def _claims(self, path: str) -> tuple[Claim, ...]:
         if path not in self._files:

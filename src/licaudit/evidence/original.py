@@ -17,16 +17,17 @@ def originals(path: str, offered: Sequence[str]) -> Iterator[str]:
     except OSError:
         return
     for other in offered:
-        if other != path and Path(other).stat().st_size > size and _stem(other) == _stem(path):
+        if other != path and Path(other).stat().st_size > size and stem(other) == stem(path):
             yield other
-    stem = _SIZE.sub("", shown.stem)
-    if stem == shown.stem:
+    plain = _SIZE.sub("", shown.stem)
+    if plain == shown.stem:
         return
     for ending in dict.fromkeys((shown.suffix, *ENDINGS)):
-        other_path = shown.with_name(stem + ending)
+        other_path = shown.with_name(plain + ending)
         if other_path.is_file() and not other_path.is_symlink():
             yield str(other_path)
 
 
-def _stem(path: str) -> str:
+def stem(path: str) -> str:
+    """The file's name without ending and without what tells the size of a rendition, folded."""
     return _SIZE.sub("", Path(path).stem).casefold()

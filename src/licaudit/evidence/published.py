@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from licaudit.evidence.original import stem
 from licaudit.model.page import PageRecord
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff"})
@@ -44,7 +45,8 @@ def unused(paths: Sequence[str], records: Iterable[PageRecord]) -> Published:
                     pictures.append((Path(folder) / file).as_posix())
                 elif ending in SPEAKING:
                     used |= _names(Path(folder) / file)
-    return Published(tuple(path for path in pictures if name_of(path) not in used), True)
+    known = {stem(name) for name in used if name}  # an original and its renditions are one picture
+    return Published(tuple(path for path in pictures if stem(name_of(path)) not in known), True)
 
 
 def name_of(address: str) -> str:

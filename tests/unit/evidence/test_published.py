@@ -43,6 +43,12 @@ def test_what_something_else_speaks_of_is_left_alone(site: Path, name: str, text
     assert unused(site) == set()
 
 
+def test_an_original_and_its_renditions_are_one_picture(site: Path) -> None:
+    for name in ("large-300x200.jpg", "large.webp", "a b-scaled.jpg"):
+        (site / name).write_bytes(b"x")
+    assert unused(site) == {"left.jpg"}
+
+
 def test_icons_and_other_folders_are_left_alone(site: Path) -> None:
     (site / "left.jpg").rename(site / "apple-touch-icon-180.png")
     (site / "node_modules").mkdir()
