@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from licaudit.checks import registry
-from licaudit.checks.site import SiteView
+from licaudit.checks.site import SiteView, identity
 from licaudit.credits.record import page_record
 from licaudit.credits.roles import correct_with_site
 from licaudit.engine import engine
 from licaudit.evidence import feeds
 from licaudit.evidence.ask import Evidence
+from licaudit.evidence.twins import twins
 from licaudit.model.finding import Finding
 from licaudit.model.page import Document, PageRecord
 from licaudit.model.policy import Settings
@@ -41,7 +42,7 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     names = own.names(book.rules.values())
     own.check_rules(settings, names)
     records = correct_with_site(read(collect(settings.paths, settings), settings, tell))
-    site = SiteView.of(records)
+    site = SiteView.of(records, twins(records, identity))
     site.feeds, troubles = feeds.read(settings.paths)
     evidence = Evidence(settings, site)
     findings: list[Finding] = []

@@ -38,10 +38,10 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
 def _credited(case: Case) -> dict[str, list[ImageUse]]:
     """Pictures with a visible credit, by the name of their file."""
     found: dict[str, list[ImageUse]] = {}
-    for key, uses in case.site.uses.items():
+    for uses in case.site.uses.values():
         for use in uses:
             if use.role == "content" and use.credit and use.credit.is_credit and use.attached in VISIBLE:
-                found.setdefault(key.rsplit("/", 1)[-1], []).append(use)
+                found.setdefault(identity(use).rsplit("/", 1)[-1], []).append(use)
     return found
 
 

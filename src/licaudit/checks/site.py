@@ -4,7 +4,7 @@
 import posixpath
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -53,8 +53,9 @@ def fold(text: str) -> str:
 class SiteView:
     """An index over all records, built once; reading it costs nothing."""
 
-    def __init__(self, records: Sequence[PageRecord]) -> None:
-        """Index `records`; a picture is known by `identity`."""
+    def __init__(self, records: Sequence[PageRecord], twins: Mapping[str, str] | None = None) -> None:
+        """Index `records`; a picture is known by `identity`, or by that of the first with the same bytes (`twins`)."""
+        self._twins = twins or {}
         self.records = tuple(records)
         self.feeds: tuple[FeedPicture, ...] = ()
         self.uses: dict[str, list[ImageUse]] = defaultdict(list)
@@ -65,12 +66,17 @@ class SiteView:
                 self._add(use)
 
     @classmethod
-    def of(cls, records: Iterable[PageRecord]) -> "SiteView":
+    def of(cls, records: Iterable[PageRecord], twins: Mapping[str, str] | None = None) -> "SiteView":
         """The view of these records."""
-        return cls(tuple(records))
+        return cls(tuple(records), twins)
+
+    def key(self, use: ImageUse) -> str:
+        """What is the same for all uses of one picture; "" for data addresses."""
+        name = identity(use)
+        return self._twins.get(name, name)
 
     def _add(self, use: ImageUse) -> None:
-        if key := identity(use):
+        if key := self.key(use):
             self.uses[key].append(use)
         if use.role != "content" or not use.credit:
             return
@@ -83,7 +89,7 @@ class SiteView:
 
     def credited(self, use: ImageUse) -> list[ImageUse]:
         """Other uses of the same picture that carry a visible credit, in order."""
-        return [u for u in self.uses.get(identity(use), ()) if u is not use and u.credit and u.credit.is_credit and u.attached in VISIBLE]
+        return [u for u in self.uses.get(self.key(use), ()) if u is not use and u.credit and u.credit.is_credit and u.attached in VISIBLE]
 
     def disagreeing(self, use: ImageUse) -> ImageUse | None:
         """The first other use of the same picture whose credit names another creator or licence."""
