@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """REUSE.toml and `.license` files are sources of the register: what they say, how they rank, what is wrong with them."""
 
+# REUSE-IgnoreStart
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,6 @@ def test_the_register_gives_the_credit_that_is_missing(tmp_path: Path) -> None:
     assert told.fix.text == "Photo: Ada Sample, CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/)"
     assert told.clause is not None
     assert told.clause.clause == "4(c)(i)"
+
+
+# REUSE-IgnoreEnd
