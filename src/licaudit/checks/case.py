@@ -145,13 +145,15 @@ class Case:
         if doubtful and RANK[severity] > RANK["warning"]:
             severity = "warning"
         duty: Obligation | None = more.pop("duty", None)
+        rests = (licence, duty) if licence and duty else self.demands(rule.duty) if rule.duty else None
         confidence = lower(rule.confidence, more.pop("confidence", "high"))
         if self.credit:
             confidence = lower(confidence, self.credit.confidence)
-        if licence and duty:
+        if rests:
+            on, duty = rests
             if duty.clause:
-                more.setdefault("clause", Clause(licence.id, duty.clause, duty.quote))
-            more |= risk(licence)
+                more.setdefault("clause", Clause(on.id, duty.clause, duty.quote))
+            more |= risk(on)
         if decided := courts(rule, self.policy.for_page(self.record.path).law):
             more["risk_text"] = " ".join(filter(None, (more.get("risk_text", ""), decided)))
         quotes = more.pop("quotes", ()) or self.quotes()

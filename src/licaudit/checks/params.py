@@ -6,6 +6,7 @@ from typing import Any
 
 from licaudit.errors import RulebookError
 from licaudit.model.finding import Rule
+from licaudit.rulebook.duties import PARTS as DUTIES
 from licaudit.rulebook.rulefile import line
 from licaudit.rulebook.strict import meant
 
@@ -49,6 +50,8 @@ def hold(rule: Rule, ours: bool) -> None:
     """Raise RulebookError, with file and line, where `params` or `applies` of `rule` are not what its check takes."""
     if unknown := next((key for key in rule.applies if key != "licence"), ""):
         raise _wrong(rule, ("applies", unknown), f'unknown key "{unknown}" in applies.', "Known is: licence.")
+    if rule.duty and rule.duty not in DUTIES:
+        raise _wrong(rule, ("duty",), f'no licence knows the part "{rule.duty}".', meant(rule.duty, DUTIES))
     if not ours:
         return
     wanted = PARAMS.get(rule.check, {})

@@ -42,7 +42,11 @@ class Court(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """What is demanded: one file in `rules/`. `check` names the predicate that serves it."""
+    """What is demanded: one file in `rules/`. `check` names the predicate that serves it.
+
+    `duty` is the part of a licence (Obligation.part) that the rule rests on,
+    for clause and risk where the check itself names none.
+    """
 
     id: str
     check: str
@@ -56,6 +60,7 @@ class Rule(msgspec.Struct, frozen=True):
     applies: dict[str, Any] = {}
     aliases: tuple[str, ...] = ()
     courts: tuple[Court, ...] = ()
+    duty: str = ""
     help: str = ""
     asked: str = ""
     why: str = ""

@@ -12,6 +12,7 @@ PARTS = {
     "work_uri": "Link to the work's page",
     "copyright_notice": "Copyright notice",
     "licence_uri_or_text": "Address or text of the licence",
+    "licence_reference": "Reference to the licence",
     "licence_notice_kept": "Notices about the licence",
     "disclaimer_notice_kept": "Notices about warranties",
     "indicate_changes": "Saying what was changed",

@@ -34,6 +34,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     applies: dict[str, Any] = {}
     aliases: tuple[str, ...] = ()
     courts: tuple[Court, ...] = ()
+    duty: str = ""
     help: str = ""
 
 

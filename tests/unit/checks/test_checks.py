@@ -355,3 +355,44 @@ def test_a_small_picture_marked_as_decoration_is_no_sure_fault(alt: str, width: 
     shown = use(alt=alt)
     shown = msgspec.structs.replace(shown, image=msgspec.structs.replace(shown.image, width=width))
     assert [f.severity for f in judge(page(shown)) if f.rule == "credit-missing"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("licence", "rule", "clause", "risk"),
+    [
+        ("CC-BY-SA-2.5", "licence-link-missing", "4(a)", "no period to put it right"),
+        ("CC-BY-SA-2.5-SCOTLAND", "licence-link-missing", "2.5", "does not end by itself"),
+        ("CC-BY-3.0-IGO", "licence-link-missing", "4(a)", "within 30 days of its discovery (7(b))"),
+        ("CC-BY-SA-2.0-DE", "licence-link-missing", "4(a)", "no period to put it right"),
+        ("CC-BY-4.0", "licence-link-missing", "3(a)(1)(C)", "within 30 days of its discovery (6(b)(1))"),
+        ("CC-NC-1.0", "licence-link-missing", "4(a)", "ends automatically"),
+        ("LAL-1.3", "licence-link-missing", "2.2", ""),
+    ],
+)
+def test_the_clause_and_the_risk_are_those_of_version_and_port(licence: str, rule: str, clause: str, risk: str) -> None:
+    line = credit(f"Photo: Ada Sample, {licence}", licence=licence)
+    (found,) = [f for f in judge(page(use(line))) if f.rule == rule]
+    assert found.severity == "error"
+    assert found.clause and (found.clause.licence, found.clause.clause) == (licence, clause)
+    assert risk in found.risk_text
+
+
+@pytest.mark.parametrize("licence", ["CC-BY-SA-2.0-UK", "CC-BY-3.0-NZ", "CC0-1.0", "CC-PDM-1.0"])
+def test_licences_that_ask_for_no_address_get_none(licence: str) -> None:
+    line = credit(f"Photo: Ada Sample, {licence}", licence=licence)
+    assert "licence-link-missing" not in rules(judge(page(use(line))))
+
+
+@pytest.mark.parametrize("licence", ["CC-NC-1.0", "CC-SA-1.0", "CC-ND-1.0", "CC0-1.0", "CC-PDM-1.0"])
+def test_licences_without_by_ask_for_no_creator(licence: str) -> None:
+    line = credit(f"Photo: {licence}", licence=licence, creators=(), licence_url="https://example.org/")
+    assert "creator-missing" not in rules(judge(page(use(line))))
+
+
+@pytest.mark.parametrize(
+    ("licence", "hit"), [("CC-BY-3.0-DE", True), ("CC-BY-2.5", True), ("CC-BY-4.0", False), ("CC-BY-SA-2.0-UK", False)]
+)
+def test_the_title_is_asked_for_up_to_3_0(licence: str, hit: bool) -> None:
+    line = credit("Photo: Ada Sample", licence=licence, licence_url=f"{CC}by/4.0/")
+    claims = (Claim("title", "Boats", "look-up", 0.8),)
+    assert ("title-missing" in rules(judge(page(use(line)), claims=claims))) is hit
