@@ -135,7 +135,8 @@ class Case:
         """
         doubtful = not self.sure or (licence is not None and licence.verified == "believed")
         asked = asked or rule.severity
-        if (mild := elsewhere(rule, self.policy.for_page(self.record.path).law)) and RANK[asked] > RANK[mild]:
+        law = self.policy.for_page(self.record.path).law if rule.courts else ()
+        if law and (mild := elsewhere(rule, law)) and RANK[asked] > RANK[mild]:
             asked = mild
         if doubtful and RANK[asked] > RANK["warning"]:
             asked = "warning"
@@ -154,7 +155,7 @@ class Case:
             if duty.clause:
                 more.setdefault("clause", Clause(on.id, duty.clause, duty.quote))
             more |= risk(on)
-        if decided := courts(rule, self.policy.for_page(self.record.path).law):
+        if law and (decided := courts(rule, law)):
             more["risk_text"] = " ".join(filter(None, (more.get("risk_text", ""), decided)))
         quotes = more.pop("quotes", ()) or self.quotes()
         yield Finding(

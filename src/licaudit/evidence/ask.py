@@ -2,7 +2,7 @@
 """The ask pass: gathers, for every use, what register, page data and picture files know. Opens no socket."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -38,30 +38,28 @@ class Evidence:
     def _one(self, use: ImageUse, record: PageRecord) -> RightsRecord:
         if use.role not in ("content", "social"):
             return merge.EMPTY
-        path = self._file(use, record)
+        offered = list(dict.fromkeys(self._offered(use, record)))
+        path = offered[0] if offered else ""
         recorded = register_rows.claims(self.sidecars.rows(path, record.root)) if path else ()
-        lookups = (*recorded, *self._claims(path), *self._original(use, record, path)) if path else ()
+        lookups = (*recorded, *self._claims(path), *self._original(path, offered)) if path else ()
         digest = self._hash(path) if path and self.settings.register.needs_hashes else ""
         return merge.record(use, record, self.settings.register, lookups, digest)
-
-    def _file(self, use: ImageUse, record: PageRecord) -> str:
-        return next(self._offered(use, record), "")
 
     def _offered(self, use: ImageUse, record: PageRecord) -> Iterator[str]:
         """Files of the site that the page offers for the picture, the one it shows first, then others and what it links to."""
         if not record.file:
             return
         addresses = dict.fromkeys((use.image.resolved, use.image.src, *use.image.candidates))
-        for address in (*list(addresses)[:MOST_ADDRESSES], use.image.link):
-            if found := embedded.inside(record.root, record.file, address):
+        for address in (*list(addresses)[: MOST_ADDRESSES + 1], use.image.link):
+            if address and (found := embedded.inside(record.root, record.file, address)):
                 yield found
 
-    def _original(self, use: ImageUse, record: PageRecord, path: str) -> tuple[Claim, ...]:
+    def _original(self, path: str, offered: Sequence[str]) -> tuple[Claim, ...]:
         """What the original of a rendition tells: rights that the rendition has lost, and proportions that it had."""
         if path not in self._originals:
             made: list[Claim] = []
             silent = not any(c.field in embedded.RIGHTS for c in self._claims(path))
-            for other in original.originals(path, tuple(dict.fromkeys(self._offered(use, record)))):
+            for other in original.originals(path, offered):
                 rights = [c for c in self._claims(other) if c.field in embedded.RIGHTS] if silent else []
                 made += [replace(c, field="original", detail=c.field) for c in rights]
                 made += self._crop(path, other)

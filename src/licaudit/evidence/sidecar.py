@@ -5,6 +5,7 @@ Read for pictures of the site only, as they come up; nothing outside the folder
 of the configuration and the scanned folder is opened.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,32 +41,40 @@ class Sidecars:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.changed: list[str] = []
+        self._above: dict[tuple[Path, str], list[tuple[Path, tuple[Annotation, ...]]]] = {}
         self._tomls: dict[Path, tuple[Annotation, ...]] = {}
-        self._licences: dict[Path, RegisterRow | None] = {}
+        self._licences: dict[str, RegisterRow | None] = {}
         self._differ: frozenset[str] | None = None
 
     def rows(self, path: str, root: str) -> tuple[RegisterRow, ...]:
         """What is recorded of the picture file `path`, found by an audit of `root`. Raises RegisterError with file and line."""
-        picture = Path(path)
-        found = list(self._annotations(picture, root))
+        found = list(self._annotations(Path(path), root))
         for annotation in reversed(found):
             if annotation.precedence == "override":
                 return (annotation.row,)
         besides = tuple(one.row for one in found if one.precedence == "aggregate")
-        own = self._licence(picture.with_name(picture.name + ".license"))
+        own = self._licence(f"{path}.license")
         closest = own or next((one.row for one in found if one.precedence == "closest"), None)
         return (closest, *besides) if closest else besides
 
     def _annotations(self, picture: Path, root: str) -> Iterator[Annotation]:
         """The last matching annotation of each REUSE.toml, from the picture's folder upwards."""
-        tops = [top for top in (Path(self.settings.folder or root), Path(root)) if picture.is_relative_to(top)]
-        last = min(tops, key=lambda top: len(top.parts), default=picture.parent)
-        for folder in picture.parents:
-            name = picture.relative_to(folder).as_posix()
-            matching = [one for one in self._toml(folder) if one.paths.first(name)]
+        folder = picture.parent
+        if (folder, root) not in self._above:
+            self._above[folder, root] = [(one, found) for one in self._folders(folder, root) if (found := self._toml(one))]
+        for one, annotations in self._above[folder, root]:
+            name = picture.relative_to(one).as_posix()
+            matching = [annotation for annotation in annotations if annotation.paths.first(name)]
             if matching:
                 yield matching[-1]
-            if folder == last:
+
+    def _folders(self, folder: Path, root: str) -> Iterator[Path]:
+        """The folder and those above it, up to the outermost one that the audit is about."""
+        tops = [top for top in (Path(self.settings.folder or root), Path(root)) if folder.is_relative_to(top)]
+        last = min(tops, key=lambda top: len(top.parts), default=folder)
+        for one in (folder, *folder.parents):
+            yield one
+            if one == last:
                 return
 
     def _toml(self, folder: Path) -> tuple[Annotation, ...]:
@@ -74,10 +83,10 @@ class Sidecars:
             self._tomls[folder] = parse(raw, self._shown(folder / "REUSE.toml")) if raw else ()
         return self._tomls[folder]
 
-    def _licence(self, path: Path) -> RegisterRow | None:
+    def _licence(self, path: str) -> RegisterRow | None:
         if path not in self._licences:
-            raw = self._bytes(path, MOST_BYTES)
-            self._licences[path] = licence_file(raw, self._shown(path)) if raw else None
+            raw = self._bytes(Path(path), MOST_BYTES) if self.settings.config_ref or os.path.lexists(path) else b""
+            self._licences[path] = licence_file(raw, self._shown(Path(path))) if raw else None
         return self._licences[path]
 
     def _bytes(self, path: Path, most: int) -> bytes:
