@@ -10,7 +10,7 @@ from licaudit.checks.site import SiteView, identity
 from licaudit.credits.record import page_record
 from licaudit.credits.roles import correct_with_site
 from licaudit.engine import engine
-from licaudit.evidence import feeds
+from licaudit.evidence import feeds, published
 from licaudit.evidence.ask import Evidence
 from licaudit.evidence.twins import twins
 from licaudit.model.finding import Finding
@@ -44,6 +44,7 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     records = correct_with_site(read(collect(settings.paths, settings), settings, tell))
     site = SiteView.of(records, twins(records, identity))
     site.feeds, troubles = feeds.read(settings.paths)
+    site.published = published.unused(settings.paths, records)
     evidence = Evidence(settings, site)
     findings: list[Finding] = []
     uses: list[UseResult] = []

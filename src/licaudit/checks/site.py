@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from licaudit.evidence.feeds import FeedPicture
+from licaudit.evidence.published import Published
 from licaudit.model.page import ImageUse, PageRecord
 
 VISIBLE = frozenset({"figcaption", "caption", "nearby", "end-of-article", "front-matter", "shortcode", "credits-page"})
@@ -17,7 +18,11 @@ _SIZE = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|@[23]x)(?=\.[A-Za-z]{3,5}$)")
 
 def identity(use: ImageUse) -> str:
     """What makes two uses the same picture: the file's address without query and size suffix; "" for data addresses."""
-    address = use.image.resolved or use.image.src
+    return _identity(use.image.resolved or use.image.src, use.document)
+
+
+@lru_cache(maxsize=65536)
+def _identity(address: str, document: str) -> str:
     if not address or address[:5].lower() == "data:":
         return ""
     if "://" in address or address.startswith("//"):
@@ -26,7 +31,7 @@ def identity(use: ImageUse) -> str:
     else:
         path = address.split("?", 1)[0].split("#", 1)[0]
         if not path.startswith("/"):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(use.document), path))
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(document), path))
     return plain(unquote(path))
 
 
@@ -58,6 +63,7 @@ class SiteView:
         self._twins = twins or {}
         self.records = tuple(records)
         self.feeds: tuple[FeedPicture, ...] = ()
+        self.published = Published((), True)
         self.uses: dict[str, list[ImageUse]] = defaultdict(list)
         self.spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.first_spelling: dict[tuple[str, str, str], ImageUse] = {}

@@ -4,17 +4,17 @@
 from collections.abc import Iterator
 
 from licaudit.checks.case import Case
-from licaudit.evidence.published import MOST, unused
+from licaudit.evidence.published import MOST
 from licaudit.model.finding import Finding, Rule
 from licaudit.model.page import PageRecord
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """Only folders are looked at, and only below what was scanned; a file that the register knows is in order."""
+    """A file that the register knows is in order; without any picture on the pages nothing can be told."""
     settings = case.settings
     if not settings or not any(record.uses for record in case.site.records):
         return
-    found = unused(settings.paths, case.site.records)
+    found = case.site.published
     if not found.whole:
         about = Case(PageRecord(path=settings.paths[0]), case.site, case.policy, case.today)
         yield from about.report(rule, f"There are more than {MOST} files: which of them no page shows was not looked at")
