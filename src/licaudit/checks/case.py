@@ -52,11 +52,17 @@ class Case:
 
     @lazy
     def own(self) -> bool:
-        """True if the register calls the picture the publisher's own, or the credit names only staff."""
-        if any(c.field == "own" for c in self.recorded) or (self.credit and self.credit.kind == "own"):
+        """True if the register calls the picture the publisher's own, or the credit names only staff, or the publication as source."""
+        credit = self.credit
+        if any(c.field == "own" for c in self.recorded) or (credit and credit.kind == "own"):
             return True
+        if not credit or credit.licence:
+            return False
         staff = {fold(name) for name in self.policy.staff}
-        return bool(staff and self.credit and self.credit.creators and all(fold(p.name) in staff for p in self.credit.creators))
+        if staff and credit.creators and all(fold(p.name) in staff for p in credit.creators):
+            return True
+        source = credit.source.name if credit.source else ""
+        return bool(self.policy.site and source and fold(source) == fold(self.policy.site))
 
     @lazy
     def granted(self) -> bool:

@@ -396,3 +396,23 @@ def test_the_title_is_asked_for_up_to_3_0(licence: str, hit: bool) -> None:
     line = credit("Photo: Ada Sample", licence=licence, licence_url=f"{CC}by/4.0/")
     claims = (Claim("title", "Boats", "look-up", 0.8),)
     assert ("title-missing" in rules(judge(page(use(line)), claims=claims))) is hit
+
+
+@pytest.mark.parametrize(
+    ("line", "policy", "silent"),
+    [
+        (credit(), Policy(), False),
+        (credit(), Policy(staff=("Ada Sample",)), True),
+        (credit(creators=("Ada Sample", "Jo Muster")), Policy(staff=("Ada Sample",)), False),
+        (credit(creators=("Ada Sample", "Jo Muster")), Policy(staff=("Ada Sample", "Jo Muster")), True),
+        (credit("Photo: Ada Sample/Harbour Post", source="Harbour Post", kind="agency"), Policy(site="The Harbour Post"), False),
+        (credit("Photo: Ada Sample/Harbour Post", source="Harbour Post", kind="agency"), Policy(site="Harbour Post"), True),
+    ],
+)
+def test_own_staff_and_the_publication_itself_need_no_permission(line: CreditLine, policy: Policy, silent: bool) -> None:
+    assert (rules(judge(page(use(line)), policy=policy)) == set()) is silent
+
+
+def test_staff_does_not_make_a_licensed_picture_own() -> None:
+    line = credit("Photo: Ada Sample, CC BY-SA 2.5", licence="CC-BY-SA-2.5")
+    assert "licence-link-missing" in errors(judge(page(use(line)), policy=Policy(staff=("Ada Sample",))))
