@@ -67,6 +67,9 @@ class SiteView:
         self.uses: dict[str, list[ImageUse]] = defaultdict(list)
         self.spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.first_spelling: dict[tuple[str, str, str], ImageUse] = {}
+        self._here: dict[tuple[str, str], list[ImageUse]] = defaultdict(list)
+        self._credited: dict[str, list[ImageUse]] = {}
+        self._spread: dict[str, int] = {}
         for record in self.records:
             for use in record.uses:
                 self._add(use)
@@ -84,6 +87,7 @@ class SiteView:
     def _add(self, use: ImageUse) -> None:
         if key := self.key(use):
             self.uses[key].append(use)
+            self._here[key, use.document].append(use)
         if use.role != "content" or not use.credit:
             return
         for mention in use.credit.mentions:
@@ -94,8 +98,31 @@ class SiteView:
                 self.first_spelling.setdefault((mention.id, lang, spelling), use)
 
     def credited(self, use: ImageUse) -> list[ImageUse]:
-        """Other uses of the same picture that carry a visible credit, in order."""
-        return [u for u in self.uses.get(self.key(use), ()) if u is not use and u.credit and u.credit.is_credit and u.attached in VISIBLE]
+        """Other uses of the same picture with a visible credit: those on the same page, then the first two of each kind elsewhere."""
+        key = self.key(use)
+        here = [u for u in self._here.get((key, use.document), ()) if u is not use and _visible(u)] if key else []
+        return [*here, *(u for u in self._kinds(key) if u.document != use.document)]
+
+    def _kinds(self, key: str) -> list[ImageUse]:
+        """Uses of the picture with a visible credit, at most two for each creators and licence: a picture may stand on thousands of pages."""
+        if key not in self._credited:
+            seen: Counter[tuple[tuple[str, ...], str | None]] = Counter()
+            kept = []
+            for use in self.uses.get(key, ()):
+                if use.credit and _visible(use):
+                    kind = (tuple(p.name for p in use.credit.creators), use.credit.licence)
+                    seen[kind] += 1
+                    if seen[kind] <= 2:
+                        kept.append(use)
+            self._credited[key] = kept
+        return self._credited[key]
+
+    def spread(self, use: ImageUse) -> int:
+        """On how many pages the picture stands."""
+        key = self.key(use)
+        if key not in self._spread:
+            self._spread[key] = len({other.document for other in self.uses.get(key, ())})
+        return self._spread[key]
 
     def disagreeing(self, use: ImageUse) -> ImageUse | None:
         """The first other use of the same picture whose credit names another creator or licence."""
@@ -112,6 +139,10 @@ class SiteView:
             if mine.licence and theirs.licence and mine.licence != theirs.licence and not _refines(mine.licence, theirs.licence):
                 return other
         return None
+
+
+def _visible(use: ImageUse) -> bool:
+    return bool(use.credit and use.credit.is_credit and use.attached in VISIBLE)
 
 
 def _refines(a: str, b: str) -> bool:

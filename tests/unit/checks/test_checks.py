@@ -416,3 +416,27 @@ def test_own_staff_and_the_publication_itself_need_no_permission(line: CreditLin
 def test_staff_does_not_make_a_licensed_picture_own() -> None:
     line = credit("Photo: Ada Sample, CC BY-SA 2.5", licence="CC-BY-SA-2.5")
     assert "licence-link-missing" in errors(judge(page(use(line)), policy=Policy(staff=("Ada Sample",))))
+
+
+@pytest.mark.parametrize(("pages", "others", "severity"), [(6, 0, "warning"), (6, 7, "error"), (4, 0, "error")])
+def test_a_picture_on_most_pages_may_be_a_part_of_the_template(pages: int, others: int, severity: str) -> None:
+    site = [page(use(src="/hero.jpg", document=f"{n}.html"), path=f"{n}.html") for n in range(pages)]
+    site += [page(use(FINE, src=f"/{n}.jpg", document=f"x{n}.html"), path=f"x{n}.html") for n in range(others)]
+    assert [f.severity for f in judge(*site) if f.rule == "credit-missing"] == [severity]
+
+
+def test_a_picture_on_thousands_of_pages_costs_no_more_on_each() -> None:
+    site = [page(use(FINE, src="/a.jpg", document=f"{n}.html"), path=f"{n}.html") for n in range(3_000)]
+    view = SiteView.of(site)
+    assert len(view.credited(site[7].uses[0])) == 2
+    other = use(credit("Photo: Jo Muster", creators=("Jo Muster",)), src="/a.jpg", document="z.html")
+    view = SiteView.of([*site, page(other, path="z.html")])
+    assert view.disagreeing(site[0].uses[0]) is other
+    assert view.disagreeing(other) is site[0].uses[0]
+
+
+def test_a_credit_on_the_same_page_is_found_first() -> None:
+    site = [page(use(FINE, src="/a.jpg", document=f"{n}.html"), path=f"{n}.html") for n in range(5)]
+    bare, lit = use(src="/a.jpg", document="9.html"), use(FINE, src="/a.jpg", document="9.html")
+    (found,) = [f for f in judge(page(bare, lit, path="9.html"), *site) if f.rule == "credit-known-elsewhere"]
+    assert "elsewhere on this page" in found.message
