@@ -116,6 +116,7 @@ CONFIG = '[rules]\nown = ["house"]\n\n[severity]\nsays-photo-internet = { level 
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "says-photo-internet.md").write_text(OWN, encoding="utf-8")
+    (tmp_path / "house" / "README.md").write_text("# Our rules\n", encoding="utf-8")
     (tmp_path / "licaudit.toml").write_text(CONFIG, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path

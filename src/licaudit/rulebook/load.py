@@ -17,6 +17,8 @@ from licaudit.rulebook.rulefile import read_rule
 from licaudit.rulebook.schema import read
 
 T = TypeVar("T")
+README = "readme.md"
+"""A folder of rules may explain itself."""
 GROUPS = ("attribution", "licence", "use", "provenance", "settings")
 
 
@@ -40,9 +42,11 @@ def rulebook(extra: tuple[Path, ...] = (), texts: tuple[tuple[str, bytes], ...] 
         if not folder.is_dir():
             raise RulebookError("is no folder of rules.", path=str(folder), remedy="Correct the path in licaudit.toml.")
         for path in sorted(folder.rglob("*.md")):
-            _add(rules, read_rule(path), path.as_posix())
+            if path.name.lower() != README:
+                _add(rules, read_rule(path), path.as_posix())
     for name, raw in texts:
-        _add(rules, read_rule(Path(name), name, raw), name)
+        if Path(name).name.lower() != README:
+            _add(rules, read_rule(Path(name), name, raw), name)
     return Rulebook(rules)
 
 
