@@ -159,7 +159,7 @@ class Case:
         if rests:
             on, duty = rests
             if duty.clause:
-                more.setdefault("clause", Clause(on.id, duty.clause, duty.quote))
+                more.setdefault("clause", Clause(duty.words_of or on.id, duty.clause, duty.quote))
             more |= risk(on)
         if law and (decided := courts(rule, law)):
             more["risk_text"] = " ".join(filter(None, (more.get("risk_text", ""), decided)))

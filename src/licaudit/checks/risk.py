@@ -21,7 +21,7 @@ def risk(licence: Licence) -> dict[str, Any]:
     else:
         cure = "there is no period to put it right" if licence.family == "CC" else "no period to put it right is recorded"
         text = f"{licence.short_name} ends automatically on breach{where}; {cure}."
-    return {"risk_text": text} | ({"risk": Clause(licence.id, end.clause, end.quote)} if end.clause else {})
+    return {"risk_text": text} | ({"risk": Clause(end.words_of or licence.id, end.clause, end.quote)} if end.clause else {})
 
 
 def courts(rule: Rule, law: tuple[str, ...]) -> str:

@@ -96,6 +96,8 @@ def licence(f: Facts, key: str) -> Licence:
     own = f.ports.get(f"rules/{unit.rules_of}") or Rules()
     plain = f.versions[f.versions[version].same_as or version]
     end = None if public else special.termination or plain.termination
+    base_tool = f.tools.get(f"{unit_name}/{f.versions[version].same_as or version}") if port and not public else None
+    unread = base_tool.id if base_tool else ""
     notes = " ".join(n for n in (unit.rule, special.note) if n)
     return Licence(
         id=tool.id,
@@ -116,33 +118,36 @@ def licence(f: Facts, key: str) -> Licence:
         derivatives=unit.derivatives,
         sharealike="SA" in unit.elements,
         verbatim=unit.verbatim,
-        obligations=tuple(_obligations(f, unit, version, (plain, own, special))),
-        termination=_termination(end) if end else None,
+        obligations=tuple(_obligations(f, unit, version, (plain, own, special), unread)),
+        termination=_termination(end, "" if special.termination else unread) if end else None,
         notes=notes,
         source=special.source or own.source or "creativecommons.org legal code",
     )
 
 
-def _termination(end: End) -> Termination:
+def _termination(end: End, words_of: str = "") -> Termination:
     note = "; ".join(n for n in (end.cure_note, end.note) if n)
-    return Termination(end.automatic, end.clause, end.quote, end.cure_days, end.cure_clause, end.cure_quote, note)
+    return Termination(end.automatic, end.clause, end.quote, end.cure_days, end.cure_clause, end.cure_quote, note, words_of)
 
 
-def _obligations(f: Facts, unit: Unit, version: str, layers: tuple[Rules, Rules, Rules]) -> Iterator[Obligation]:
+def _obligations(f: Facts, unit: Unit, version: str, layers: tuple[Rules, Rules, Rules], unread: str) -> Iterator[Obligation]:
+    """The duties of one tool; `unread` is the licence whose words stand for those of a port that was not read."""
     plain, own, special = layers
     age = "4" if version == "4.0" else "1-3"
     words = {"attribution": "4(b)", "downstream": "2(a)(5)(B)", **unit.clauses.get(age, {})}
     if own.keep is not None:
         duties = {p: d for p, d in plain.duties.items() if p in own.keep} | own.duties
     else:
-        duties = {p: d for p, d in plain.duties.items() if p not in special.drop} | special.duties
+        all_else = "*" in special.drop
+        duties = {p: d for p, d in plain.duties.items() if not all_else and p not in special.drop} | special.duties
     for part, duty in duties.items():
         if not set(duty.not_in) & set(unit.elements):
-            yield Obligation(part, duty.level, _fill(duty.clause, words), _fill(duty.quote, words), duty.note)
+            source = unread if part not in special.duties and duty.clause else ""
+            yield Obligation(part, duty.level, _fill(duty.clause, words), _fill(duty.quote, words), duty.note, source)
     for part, element in _ELEMENT.items():
         if element in unit.elements:
             duty = f.elements[part][age]
-            yield Obligation(part, duty.level, words.get(part, ""), duty.quote, duty.note)
+            yield Obligation(part, duty.level, words.get(part, ""), duty.quote, duty.note, unread)
 
 
 def _fill(text: str, words: dict[str, str]) -> str:

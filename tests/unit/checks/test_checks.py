@@ -373,7 +373,9 @@ def test_the_clause_and_the_risk_are_those_of_version_and_port(licence: str, rul
     line = credit(f"Photo: Ada Sample, {licence}", licence=licence)
     (found,) = [f for f in judge(page(use(line))) if f.rule == rule]
     assert found.severity == "error"
-    assert found.clause and (found.clause.licence, found.clause.clause) == (licence, clause)
+    assert found.clause and found.clause.clause == clause
+    # The words of the 3.0 IGO port were read where they deviate; elsewhere those of the unported text are named as such.
+    assert found.clause.licence == ("CC-BY-3.0" if licence == "CC-BY-3.0-IGO" else licence)
     assert risk in found.risk_text
 
 
