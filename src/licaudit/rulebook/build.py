@@ -9,7 +9,7 @@ import msgspec
 
 from licaudit.errors import RulebookError
 from licaudit.model.licence import Licence, Obligation, Termination
-from licaudit.rulebook.schema import Duty, End, Names, Other, Tool, Tools, Unit, check, read
+from licaudit.rulebook.schema import Compatible, Duty, End, Names, Other, Tool, Tools, Unit, check, read
 
 WEAKEST = ("NONE", "SHOULD", "MUST_ADAPTATION", "MUST_IF_PRACTICABLE", "MUST_IF_SUPPLIED", "MUST")
 _ELEMENT = {"noncommercial": "NC", "noderivatives": "ND", "sharealike": "SA"}
@@ -38,6 +38,7 @@ class Facts(msgspec.Struct, frozen=True):
     others: dict[str, tuple[str, Other]]
     names: dict[str, Names]
     flickr: dict[str, str]
+    compatible: dict[str, Compatible]
 
 
 def files(folder: Path) -> list[Path]:
@@ -65,6 +66,7 @@ def facts(folder: Path) -> Facts:
         others=others,
         names={path.stem: read(path, Names) for path in sorted((folder / "names").glob("*.toml"))},
         flickr=read(folder / "flickr.toml", dict[str, dict[str, str]])["numbers"],
+        compatible=read(folder / "compatibility.toml", dict[str, Compatible]),
     )
 
 

@@ -60,6 +60,15 @@ class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class Compatible(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of compatibility.toml: licences (ids or patterns) that an adaptation may be shared under."""
+
+    allowed: tuple[str, ...]
+    clause: str
+    quote: str = ""
+    note: str = ""
+
+
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One unit of cc-units.toml."""
 

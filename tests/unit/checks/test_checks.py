@@ -442,3 +442,31 @@ def test_a_credit_on_the_same_page_is_found_first() -> None:
     bare, lit = use(src="/a.jpg", document="9.html"), use(FINE, src="/a.jpg", document="9.html")
     (found,) = [f for f in judge(page(bare, lit, path="9.html"), *site) if f.rule == "credit-known-elsewhere"]
     assert "elsewhere on this page" in found.message
+
+
+@pytest.mark.parametrize(
+    ("picture", "page_licence", "hit"),
+    [
+        ("CC-BY-SA-1.0", "CC-BY-SA-1.0", False),
+        ("CC-BY-SA-1.0", "CC-BY-SA-4.0", True),
+        ("CC-BY-SA-2.0", f"{CC}by-sa/4.0/", False),
+        ("CC-BY-SA-2.0", "CC-BY-SA-3.0-DE", False),
+        ("CC-BY-SA-3.0", "CC-BY-SA-2.5", True),
+        ("CC-BY-SA-3.0-DE", "CC-BY-SA-4.0", False),
+        ("CC-BY-SA-3.0", "CC-BY-SA", False),
+        ("CC-BY-SA-4.0", "LAL-1.3", False),
+        ("CC-BY-SA-4.0", "CC-BY-NC-SA-4.0", True),
+        ("CC-BY-NC-SA-4.0", "CC-BY-SA-4.0", True),
+        ("CC-BY-4.0", "CC-BY-NC-4.0", False),
+    ],
+)
+def test_an_adaptation_may_be_shared_under_compatible_licences(picture: str, page_licence: str, hit: bool) -> None:
+    line = credit("Photo: Ada Sample, edited", licence=picture, licence_url=f"{CC}by/4.0/", modified=True, mentions=())
+    found = [f for f in judge(page(use(line), page_licence=page_licence)) if f.rule == "share-alike-adaptation"]
+    assert bool(found) is hit
+    assert all(f.clause and f.clause.clause for f in found)
+
+
+def test_an_unmodified_picture_on_a_page_is_a_collection() -> None:
+    line = credit("Photo: Ada Sample", licence="CC-BY-SA-4.0", licence_url=f"{CC}by-sa/4.0/")
+    assert "share-alike-adaptation" not in rules(judge(page(use(line), page_licence="CC-BY-NC-4.0")))
