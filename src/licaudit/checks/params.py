@@ -32,6 +32,7 @@ PARAMS: dict[str, dict[str, Kind]] = {
     "licence-statement": {"statements?": "texts"},
     "licence-status": {"forbids?": "table"},
     "known-part": {"field": "text", "part": PARTS, "says": "text", "detail?": "texts"},
+    "noncommercial": {"verbatim?": "texts"},
     "not-allowed": {"what": ("licence", "source")},
     "grant-missing": {"free?": "texts"},
     "grant-terms": {"about": ("time", "scope")},

@@ -470,3 +470,21 @@ def test_an_adaptation_may_be_shared_under_compatible_licences(picture: str, pag
 def test_an_unmodified_picture_on_a_page_is_a_collection() -> None:
     line = credit("Photo: Ada Sample", licence="CC-BY-SA-4.0", licence_url=f"{CC}by-sa/4.0/")
     assert "share-alike-adaptation" not in rules(judge(page(use(line), page_licence="CC-BY-NC-4.0")))
+
+
+@pytest.mark.parametrize(
+    ("licence", "rule"),
+    [
+        ("CC-SAMPLING-Plus-1.0", "noncommercial-image-on-commercial-site"),
+        ("CC-NC-SAMPLING-Plus-1.0", "noncommercial-image-on-commercial-site"),
+        ("CC-NC-1.0", "noncommercial-image-on-commercial-site"),
+        ("CC-SAMPLING-1.0", "licence-retired"),
+        ("CC-DEVNATIONS-2.0", "licence-retired"),
+        ("CC-SA-1.0", ""),
+        ("CC-PDDC", ""),
+    ],
+)
+def test_what_retired_licences_do_not_allow(licence: str, rule: str) -> None:
+    line = credit("Photo: Ada Sample", licence=licence, licence_url="https://example.org/l")
+    found = errors(judge(page(use(line)), policy=Policy(commercial=True))) & {"noncommercial-image-on-commercial-site", "licence-retired"}
+    assert found == ({rule} if rule else set())
