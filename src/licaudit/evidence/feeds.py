@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, ParseError
 import msgspec
 
 from licaudit.credits.record import page_record
+from licaudit.engine.base import attempt
 from licaudit.model.page import Document
 from licaudit.model.place import Place
 
@@ -95,7 +96,9 @@ class _Entry(msgspec.Struct):
 def _pictures(entry: _Entry, name: str, text: str) -> Iterator[FeedPicture]:
     seen: set[str] = set()
     for markup in entry.markup:
-        record = page_record(Document(name, markup.encode("utf-8", "replace"), "html"))
+        record, trouble = attempt(page_record, Document(name, markup.encode("utf-8", "replace"), "html"))
+        if record is None:
+            raise ValueError(trouble)
         for use in record.uses:
             if use.role in ("content", "related") and use.image.src not in seen:
                 seen.add(use.image.src)

@@ -54,7 +54,7 @@ def test_a_json_feed() -> None:
 LAUGHS = b'<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>'
 
 
-@pytest.mark.parametrize("raw", [b"<rss><channel>", LAUGHS, b"<rss>" + b"<a>" * 10])
+@pytest.mark.parametrize("raw", [b"<rss><channel>", LAUGHS, b"<rss>" + b"<a>" * 100_000])
 def test_a_broken_feed_is_told_and_the_rest_goes_on(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.xml").write_bytes(raw)
     (tmp_path / "b.xml").write_bytes(rss(f'<enclosure url="{A}" type="image/jpeg"/>'))
@@ -88,3 +88,8 @@ def test_the_feed_of_a_site_is_judged_against_its_pages(tmp_path: Path) -> None:
     assert [(Path(f.document).name, f.severity, f.place and f.place.line) for f in found] == [("feed.xml", "note", 3)]
     assert "“Boats”" in found[0].message
     assert [m for m in result.messages if "broken.rss" in m]
+
+
+def test_a_deep_feed_is_read(tmp_path: Path) -> None:
+    raw = rss("<a>" * 20_000 + f'<enclosure url="{A}" type="image/jpeg"/>' + "</a>" * 20_000)
+    assert [p.address for p in feed(raw, "feed.xml")] == [A]
