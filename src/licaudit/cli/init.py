@@ -82,8 +82,13 @@ def told(found: "Survey") -> Iterator[str]:
 
     unread = f" ({found.unread} could not be read)" if found.unread else ""
     yield f"{found.pages} pages{unread}, {found.pictures} pictures, {found.credited} of them with a credit."
+    if found.credited:
+        free, strict = (round(100 * found.share(*marks)) for marks in (("CC", "PD", "GFDL", "LAL"), ("-NC",)))
+        yield f"Under an open licence: {free} % of the pictures with a credit; under a non-commercial one: {strict} %."
     if found.generator:
         yield tty(f"Built with: {found.generator}.")
+    if found.hosts:
+        yield tty(f"The pages' own addresses: {_listed(found.hosts, 4)}.")
     for label, counter, most in (("Languages", found.languages, 6), ("Licences", found.licences, 8), ("Suppliers", found.suppliers, 8)):
         if counter:
             yield tty(f"{label}: {_listed(counter, most)}.")
