@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from licaudit.checks.case import Case, folded
 from licaudit.checks.site import fold
-from licaudit.model.finding import Finding, Rule
+from licaudit.model.finding import Finding, Rule, Severity
 from licaudit.model.policy import Supplier
 
 KINDS = {
@@ -36,7 +36,9 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if case.policy.suppliers_declared:
         why = lapsed(case, supplier) or f"{supplier} is not among the suppliers that this site has a contract with"
         message = f"{why}, and the register holds no permission"
-        yield from case.report(rule, message, asked="error", group=group)
+        # Who gives a picture for once, a museum or a press office, is no supplier under contract.
+        asked: Severity = "error" if credit.kind in ("agency", "stock") or credit.licence else "warning"
+        yield from case.report(rule, message, asked=asked, group=group)
         return
     yield from case.report(rule, f"Picture by {supplier}: the permission is not recorded", asked="note", group=group)
 

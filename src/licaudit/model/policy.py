@@ -78,7 +78,8 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
     `commercial` None means: not declared. `law` holds ISO 3166 codes ("DE",
     "US") and decides only where courts differ. Licence lists hold ids or
     patterns (`CC-BY-NC-*`), compared with the id and its family; an empty
-    allow list allows all. `suppliers_declared` is False until the publisher
+    allow list allows all. `shipped` names the severities that are the policy's own
+    and not the publisher's word. `suppliers_declared` is False until the publisher
     has named suppliers (an empty list counts as naming none).
     """
 
@@ -86,6 +87,7 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
     title: str = ""
     description: str = ""
     severities: dict[str, Level] = {}
+    shipped: frozenset[str] = frozenset()
     reasons: dict[str, str] = {}
     min_confidence: Confidence = "low"
     fail_on: FailOn = "error"
@@ -117,21 +119,21 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
         rule's own; a case that the check calls milder than the rule's own level stays milder.
         """
         policy = self.for_page(path) if path and self._varies else self
-        level = policy.level(rule)
-        if level is None:
+        key = policy.key(rule)
+        if key is None:
             return asked or rule.severity
+        level = policy.severities[key]
         if level == "off":
             return None
         if asked and RANK[asked] < RANK[rule.severity]:
             return asked if RANK[asked] < RANK[level] else level
+        if asked and key in policy.shipped and RANK[asked] > max(RANK[level], RANK[rule.severity]):
+            return asked  # the check found more than the plain case that a shipped policy speaks of
         return level
 
-    def level(self, rule: Rule) -> Level | None:
-        """What this policy says of `rule` by id, former id, or `group/*`; None where it says nothing."""
-        for key in (rule.id, *rule.aliases, f"{rule.group}/*"):
-            if key in self.severities:
-                return self.severities[key]
-        return None
+    def key(self, rule: Rule) -> str | None:
+        """By which name this policy speaks of `rule`: id, former id, or `group/*`; None where it says nothing."""
+        return next((name for name in (rule.id, *rule.aliases, f"{rule.group}/*") if name in self.severities), None)
 
     def for_page(self, path: str) -> "Policy":
         """The policy as it stands on the page `path`: overrides are merged, later ones win."""
@@ -158,11 +160,13 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
 
     def _merged(self, local: str) -> "Policy":
         severities, commercial, law, channel = dict(self.severities), self.commercial, self.law, self.channel
+        shipped = self.shipped
         advertising = self.advertising or first(self.advertising_pages, local) is not None
         for one in self.overrides:
             if first(one.paths, local) is None:
                 continue
             severities.update(one.severities)
+            shipped -= one.severities.keys()
             commercial = commercial if one.commercial is None else one.commercial
             advertising = advertising if one.advertising is None else one.advertising
             law = law if one.law is None else one.law
@@ -170,6 +174,7 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
         return msgspec.structs.replace(
             self,
             severities=severities,
+            shipped=shipped,
             commercial=commercial,
             law=law,
             channel=channel,

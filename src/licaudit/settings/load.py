@@ -147,6 +147,7 @@ def _policy(merge: Merge, folder: str, cwd: str) -> Policy:
         title=shipped.get("title", ""),
         description=shipped.get("description", ""),
         severities={rule: level for rule, (level, _) in levels.items()},  # type: ignore[misc]
+        shipped=frozenset(rule for rule in levels if merge.origins[f"severity.{rule}"] == f"policy {name}"),
         reasons={rule: reason for rule, (_, reason) in levels.items() if reason},
         min_confidence=merge.pick("policy.min-confidence", "low"),
         fail_on=merge.pick("policy.fail-on", "error"),

@@ -488,3 +488,34 @@ def test_what_retired_licences_do_not_allow(licence: str, rule: str) -> None:
     line = credit("Photo: Ada Sample", licence=licence, licence_url="https://example.org/l")
     found = errors(judge(page(use(line)), policy=Policy(commercial=True))) & {"noncommercial-image-on-commercial-site", "licence-retired"}
     assert found == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        (AGENCY, "error"),
+        (credit("Photo: courtesy of the museum", creators=(), source="the museum", kind="courtesy"), "warning"),
+        (credit("Handout", creators=(), kind="handout"), "warning"),
+    ],
+)
+def test_once_suppliers_are_declared_others_count_by_what_they_are(line: CreditLine, severity: str) -> None:
+    policy = Policy(suppliers=(Supplier("dpa"),), suppliers_declared=True)
+    assert [f.severity for f in judge(page(use(line)), policy=policy) if f.rule == "grant-missing"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("levels", "shipped", "declared", "severity"),
+    [
+        ({"grant-missing": "warning"}, True, False, "warning"),
+        ({"grant-missing": "warning"}, True, True, "error"),
+        ({"grant-missing": "warning"}, False, True, "warning"),
+        ({"grant-missing": "note"}, False, True, "note"),
+        ({"grant-missing": "off"}, True, True, None),
+    ],
+)
+def test_a_shipped_severity_is_that_of_the_plain_case_and_the_publishers_word_is_final(
+    levels: dict[str, Any], shipped: bool, declared: bool, severity: str | None
+) -> None:
+    policy = Policy(severities=levels, shipped=frozenset(levels) if shipped else frozenset(), suppliers_declared=declared)
+    found = [f.severity for f in judge(page(use(AGENCY)), policy=policy) if f.rule == "grant-missing"]
+    assert found == ([severity] if severity else [])
