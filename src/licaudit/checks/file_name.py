@@ -21,5 +21,5 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         supplier = patterns(rule).first(name)
         if supplier and not (contracted(case, supplier) or (case.credit and fold(supplier) in fold(case.text))):
             quotes = (Quote(name, "file name", use.image.place), *case.quotes())
-            yield from case.report(rule, f"The file name is of {supplier}'s making, and nothing records a permission", quotes=quotes)
+            yield from case.report(rule, f"The file name is one that {supplier} gives, and nothing records a permission", quotes=quotes)
             return

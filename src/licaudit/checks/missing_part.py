@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from licaudit.checks.case import Case, host
+from licaudit.checks.mention_issue import wrong_target
 from licaudit.checks.site import fold
 from licaudit.evidence.register import BLANKET
 from licaudit.model.finding import Finding, Quote, Rule, Severity
@@ -72,7 +73,8 @@ def _creator(case: Case) -> bool:
 
 
 def _licence_link(case: Case) -> bool:
-    if case.credit and any(m.url for m in case.credit.mentions):
+    """Given, or another rule speaks: there is a link, and it leads elsewhere."""
+    if case.credit and any(m.url or wrong_target(case, m) for m in case.credit.mentions):
         return True
     return any(book.by_url(link).id or "creativecommons.org/licen" in link for link in case.links)
 

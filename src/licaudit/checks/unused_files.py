@@ -3,10 +3,13 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from licaudit.checks.case import Case
 from licaudit.evidence.published import MOST
 from licaudit.model.finding import Finding, Rule
 from licaudit.model.page import PageRecord
+from licaudit.model.place import Place
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
@@ -21,4 +24,5 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     for path in found.unused:
         if not settings.register.match(path):
             about = Case(PageRecord(path=path), case.site, case.policy, case.today)
-            yield from about.report(rule, "The picture is published, no page shows it, and nothing says whose it is")
+            for finding in about.report(rule, "The picture is published, no page shows it, and nothing says whose it is"):
+                yield msgspec.structs.replace(finding, place=Place(path))  # a picture has no lines
