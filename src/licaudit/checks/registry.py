@@ -126,6 +126,16 @@ def plan(book: Rulebook | None = None) -> Plan:
     return known[1]
 
 
+STANDS_FOR = {"creator-missing": frozenset({"creator-is-placeholder", "creator-is-platform", "link-is-not-credit"})}
+"""Rules that say the same less exactly than those they are mapped to."""
+
+
+def once(findings: list[Finding]) -> list[Finding]:
+    """The findings on one picture without those that an equally hard one says more exactly."""
+    told = {(f.rule, f.severity) for f in findings}
+    return [f for f in findings if not any((other, f.severity) in told for other in STANDS_FOR.get(f.rule, ()))]
+
+
 def run(
     record: PageRecord,
     site: SiteView,
@@ -141,12 +151,12 @@ def run(
     for use, right in zip(record.uses, rights, strict=True):
         if use.role == "content":
             case = page.about(use, right, use.credit)
-            found += with_fix(case, list(rules.run(case, "credit", "content")))
+            found += with_fix(case, once(list(rules.run(case, "credit", "content"))))
         elif use.role == "social":
             found += rules.run(page.about(use, right, use.credit), "social")
     for credit in record.orphans:
         case = page.about(None, RightsRecord(), credit)
-        found += with_fix(case, list(rules.run(case, "credit")))
+        found += with_fix(case, once(list(rules.run(case, "credit"))))
     found += rules.run(page, "page")
     return found
 

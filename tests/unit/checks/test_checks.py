@@ -519,3 +519,10 @@ def test_a_shipped_severity_is_that_of_the_plain_case_and_the_publishers_word_is
     policy = Policy(severities=levels, shipped=frozenset(levels) if shipped else frozenset(), suppliers_declared=declared)
     found = [f.severity for f in judge(page(use(AGENCY)), policy=policy) if f.rule == "grant-missing"]
     assert found == ([severity] if severity else [])
+
+
+def test_a_placeholder_is_told_once_and_by_the_rule_that_says_more() -> None:
+    line = credit("Photo: STR, CC BY 4.0", creators=(), licence="CC-BY-4.0", licence_url=f"{CC}by/4.0/")
+    assert errors(judge(page(use(line)))) == {"creator-is-placeholder"}
+    milder = Policy(severities={"creator-is-placeholder": "note"})
+    assert "creator-missing" in errors(judge(page(use(line)), policy=milder))
