@@ -255,24 +255,25 @@ class Patterns:
             except PatternError as problem:
                 raise PatternError(f"{name}: {problem}") from None
         self._states, self._starts = builder.states, frozenset(starts)
-        self._steps: dict[tuple[frozenset[int], int, str], tuple[frozenset[int], int]] = {}
+        self._steps: dict[tuple[frozenset[int], int, str], tuple[frozenset[int], int, int]] = {}
 
     def first(self, text: str) -> str | None:
         """The first pattern, in the order they were given in, that is found anywhere in `text`."""
         here, best, before = self._starts, len(self.names), _START
+        steps = self._steps
         for char in (*text, ""):
-            known = self._steps.get((here, before, char))
+            known = steps.get((here, before, char))
             if known is None:
                 known = self._step(here, before, char)
-            here, found = known
-            best = min(best, found)
-            if not best:
-                break
-            before = _WORD if char.isalnum() or char == "_" else _OTHER
+            here, found, before = known
+            if found < best:
+                best = found
+                if not best:
+                    break
         return self.names[best] if best < len(self.names) else None
 
-    def _step(self, here: frozenset[int], before: int, char: str) -> tuple[frozenset[int], int]:
-        """States after `char`, and the number of the first pattern that ended before it."""
+    def _step(self, here: frozenset[int], before: int, char: str) -> tuple[frozenset[int], int, int]:
+        """States after `char`, the number of the first pattern that ended before it, and what kind of character it is."""
         word = bool(char) and (char.isalnum() or char == "_")
         border = (before == _WORD) != word
         holds = {"start": before == _START, "end": not char, "border": border, "inside": not border}
@@ -290,7 +291,7 @@ class Patterns:
                 stack += new
         if len(self._steps) >= MOST_KEPT:
             self._steps.clear()
-        self._steps[(here, before, char)] = made = (frozenset(after), found)
+        self._steps[(here, before, char)] = made = (frozenset(after), found, _WORD if word else _OTHER)
         return made
 
 
