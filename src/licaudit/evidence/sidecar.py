@@ -17,7 +17,7 @@ from licaudit.errors import RegisterError
 from licaudit.model.policy import Settings
 from licaudit.model.register import RegisterRow
 from licaudit.rulebook import tomlfile
-from licaudit.rulebook.linear import Patterns
+from licaudit.rulebook.linear import PatternError, Patterns
 from licaudit.rulebook.strict import Reader
 from licaudit.settings import git
 
@@ -30,9 +30,14 @@ _MAIL = re.compile(r"\s*<[^<>]*>")
 class Annotation(msgspec.Struct, frozen=True):
     """One `[[annotations]]` table: the paths it is for, how it ranks, and what it says."""
 
-    paths: Patterns
+    exact: frozenset[str]
+    globs: tuple[Patterns, ...]
     precedence: Literal["closest", "aggregate", "override"]
     row: RegisterRow
+
+    def covers(self, path: str) -> bool:
+        """Whether the table is about the file at `path`, relative to the folder of the REUSE.toml."""
+        return path in self.exact or any(glob.first(path) for glob in self.globs)
 
 
 class Sidecars:
@@ -64,7 +69,7 @@ class Sidecars:
             self._above[folder, root] = [(one, found) for one in self._folders(folder, root) if (found := self._toml(one))]
         for one, annotations in self._above[folder, root]:
             name = picture.relative_to(one).as_posix()
-            matching = [annotation for annotation in annotations if annotation.paths.first(name)]
+            matching = [annotation for annotation in annotations if annotation.covers(name)]
             if matching:
                 yield matching[-1]
 
@@ -137,7 +142,14 @@ def _annotation(reader: Reader, number: int, table: dict[str, Any]) -> Annotatio
     row = _row(texts("SPDX-FileCopyrightText"), texts("SPDX-License-Identifier"), texts("SPDX-FileContributor"))
     line = reader.file.line("annotations", number)
     row = msgspec.structs.replace(row, pictures=paths, origin="reuse", file=reader.file.name, line=line)
-    return Annotation(Patterns({path: _pattern(path) for path in paths}), rank, row)
+    exact = frozenset(path for path in paths if "*" not in path and "\\" not in path)
+    globs = []
+    for path in paths:
+        try:
+            globs += [Patterns({path: _pattern(path)})] if path not in exact else []
+        except PatternError:
+            raise reader.fail(("annotations", number, "path"), f'"{path[:60]}…" is too long a path.', "Shorten it.") from None
+    return Annotation(exact, tuple(globs), rank, row)
 
 
 def _pattern(path: str) -> str:

@@ -100,6 +100,7 @@ def test_nothing_outside_the_sites_folder_is_opened(tmp_path: Path) -> None:
         ('[[annotations]]\npath = "a"\nprecedence = "nearest"\n', 3, "closest, aggregate, override"),
         ('annotations = "a"\n', 1, "list of tables"),
         ("[[annotations]\n", 1, "not valid TOML"),
+        (f'[[annotations]]\npath = ["a", "{"x" * 3000}*"]\n', 2, "too long"),
     ],
 )
 def test_a_broken_reuse_toml_names_file_and_line(text: str, line: int, said: str) -> None:
@@ -178,6 +179,12 @@ def test_the_register_gives_the_credit_that_is_missing(tmp_path: Path) -> None:
     assert told.fix.text == "Photo: Ada Sample, CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/)"
     assert told.clause is not None
     assert told.clause.clause == "4(c)(i)"
+
+
+def test_a_list_of_thousands_of_paths_is_no_burden(tmp_path: Path) -> None:
+    names = ", ".join(f'"img/{number}-{"x" * 40}.jpg"' for number in range(3_000))
+    tree(tmp_path, toml=annotation(f'[{names}, "img/lake.jpg"]', "CC-BY-4.0"))
+    assert [row[0] for row in rows(tmp_path)] == ["CC-BY-4.0"]
 
 
 # REUSE-IgnoreEnd
