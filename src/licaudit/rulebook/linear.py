@@ -204,16 +204,17 @@ class _Builder:
 
     def __init__(self) -> None:
         self.states: list[tuple[Any, ...]] = []
-        self.fold = False
+        self.fold, self.limit = False, MOST_STATES
 
     def pattern(self, text: str, number: int) -> int:
         """The first state of a whole pattern; its last says `number`."""
         parser = _Parser(text)
+        self.limit = len(self.states) + MOST_STATES
         tree, self.fold = parser.tree(), parser.fold
         return self.node(tree, self.add("end", number))
 
     def add(self, *state: Any) -> int:
-        if len(self.states) >= MOST_STATES:
+        if len(self.states) >= self.limit:
             raise PatternError(f"the pattern unfolds to more than {MOST_STATES} states")
         self.states.append(state)
         return len(self.states) - 1

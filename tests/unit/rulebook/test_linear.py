@@ -115,3 +115,9 @@ def test_the_shipped_patterns_say_the_same_in_both() -> None:
     for name in names:
         expected = next((who for who, pattern in rule.params["patterns"].items() if re.search(pattern, name)), None)
         assert machine.first(name) == expected
+
+
+def test_many_patterns_are_searched_for_at_once() -> None:
+    many = Patterns({f"s{number}": f"^supplier{number}_[0-9]{{5,}}" for number in range(400)})
+    assert many.first("supplier399_12345.jpg") == "s399"
+    assert many.first("supplier400_12345.jpg") is None
