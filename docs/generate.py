@@ -76,6 +76,9 @@ def configuration_page() -> str:
     out += [
         "`licaudit.toml`, `.licaudit.toml` or `[tool.licaudit]` in `pyproject.toml`: the first one found from the scanned path up to the",
         "repository's root counts. `licaudit config` shows what an audit would use, and where each value was said.",
+        "Options outweigh environment variables, those the file, the file the policy. The variable of a key is made of its name:",
+        "`LICAUDIT_SITE_COMMERCIAL=true`, `LICAUDIT_SITE_LAW=DE,AT`, `LICAUDIT_SEVERITY=title-missing=off`; where an option says the",
+        "same, it is that of the option: `LICAUDIT_FAIL_ON`, `LICAUDIT_POLICY`, `LICAUDIT_JOBS`. Lists of tables stand in the file.",
         "",
     ]
     out += ["## licaudit.toml", "", *_keys(CONFIG, "")]

@@ -2,19 +2,23 @@
 """The pipeline: collect → read → ask → judge. One function that can be read aloud."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
+
+from msgspec.structs import replace
 
 from licaudit.checks import registry
-from licaudit.checks.site import SiteView
+from licaudit.checks.site import SiteView, identity
 from licaudit.credits.record import page_record
 from licaudit.credits.roles import correct_with_site
 from licaudit.engine import engine
+from licaudit.evidence import feeds, published
 from licaudit.evidence.ask import Evidence
+from licaudit.evidence.twins import twins
 from licaudit.model.finding import Finding
 from licaudit.model.page import Document, PageRecord
 from licaudit.model.policy import Settings
 from licaudit.model.result import AuditResult, DocumentResult, OrphanCredit, UseResult
-from licaudit.rulebook.load import Rulebook, rulebook
+from licaudit.rulebook import load
+from licaudit.rulebook.load import Rulebook
 from licaudit.sources.site import collect
 from licaudit.verdict import changed, own, settle
 from licaudit.verdict.fingerprint import with_fingerprints
@@ -34,11 +38,13 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     for files of the user that are wrong, UsageError for what makes no sense.
     """
     tell = progress or (lambda stage, count: None)
-    book = rulebook(tuple(Path(p) for p in settings.rule_dirs))
+    book = load.of(settings)
     names = own.names(book.rules.values())
     own.check_rules(settings, names)
     records = correct_with_site(read(collect(settings.paths, settings), settings, tell))
-    site = SiteView.of(records)
+    site = SiteView.of(records, twins(records, identity))
+    site.feeds, troubles = feeds.read(settings.paths)
+    site.published = published.unused(settings.paths, records)
     evidence = Evidence(settings, site)
     findings: list[Finding] = []
     uses: list[UseResult] = []
@@ -48,10 +54,12 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
         uses += [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
         tell("judge", count)
     findings += registry.run_site(site, settings, book)
+    settings = replace(settings, changed_settings=(*settings.changed_settings, *evidence.sidecars.changed))
     settled = changed.only(settle.settle(findings, uses, records, settings, names), records, settings)
     remarks = (*settled.remarks, *own.remarks(settings, uses))
     late = with_fingerprints(registry.run_settings(remarks, site, settings, book), settings.folder, settings.cwd)
-    return _result(settings, book, records, settled._replace(findings=(*settled.findings, *late)))
+    whole = settled._replace(findings=(*settled.findings, *late), messages=(*troubles, *settled.messages))
+    return _result(settings, book, records, whole)
 
 
 def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> list[PageRecord]:

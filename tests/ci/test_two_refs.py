@@ -71,3 +71,55 @@ def test_config_ref_applies_the_severities_of_the_ref_and_tells_the_change(repos
 def test_config_ref_is_silent_where_nothing_changed(repository: Path) -> None:
     report = scan(repository, "--config-ref", "HEAD")[1]
     assert not [f for f in report["findings"] if f["rule"] == "settings-changed"]
+
+
+RULE = (
+    '+++\nid = "no-boats"\ncheck = "text-pattern"\nseverity = "{level}"\n\n[params]\nsays = "Not here"\nwords = ["boat"]\n+++\n# No boats\n'
+)
+
+
+def test_own_rules_are_those_of_the_ref(repository: Path) -> None:
+    (repository / "licaudit.toml").write_text('[rules]\nown = ["house"]\n', encoding="utf-8")
+    (repository / "house").mkdir()
+    (repository / "house/no-boats.md").write_text(RULE.format(level="error"), encoding="utf-8")
+    page(repository, "four/index.html", 'b.jpg"><figcaption>Photo: Ada Sample / boat</figcaption><br class="')
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Have a rule of our own")
+    assert "no-boats" in {f["rule"] for f in scan(repository, "--config-ref", "HEAD")[1]["findings"]}
+    (repository / "house/no-boats.md").unlink()
+    assert "no-boats" not in {f["rule"] for f in scan(repository)[1]["findings"]}
+    found = scan(repository, "--config-ref", "HEAD")[1]["findings"]
+    assert "no-boats" in {f["rule"] for f in found}
+    assert ["no-boats.md" in f["message"] for f in found if f["rule"] == "settings-changed"] == [True]
+
+
+def test_pages_left_out_are_those_of_the_ref(repository: Path) -> None:
+    (repository / ".licauditignore").write_text("# all of it\nsite/one\n", encoding="utf-8")
+    assert len(documents(scan(repository)[1])) == 2
+    report = scan(repository, "--config-ref", "HEAD")[1]
+    assert len(documents(report)) == 3
+    assert [".licauditignore" in f["message"] for f in report["findings"] if f["rule"] == "settings-changed"] == [True]
+
+
+def test_another_tools_part_of_pyproject_is_no_change_of_settings(repository: Path) -> None:
+    (repository / "licaudit.toml").unlink()
+    (repository / "pyproject.toml").write_text('[tool.licaudit.severity]\ncredit-missing = "note"\n', encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Move the settings")
+    (repository / "pyproject.toml").write_text('[tool.licaudit.severity]\ncredit-missing = "note"\n\n[tool.ruff]\n', encoding="utf-8")
+    report = scan(repository, "--config-ref", "HEAD")[1]
+    assert not [f for f in report["findings"] if f["rule"] == "settings-changed"]
+    (repository / "pyproject.toml").write_text('[tool.licaudit.severity]\ncredit-missing = "off"\n', encoding="utf-8")
+    report = scan(repository, "--config-ref", "HEAD")[1]
+    assert {f["severity"] for f in report["findings"] if f["rule"] == "credit-missing"} == {"note"}
+    assert [f for f in report["findings"] if f["rule"] == "settings-changed"]
+
+
+def test_a_file_beside_a_picture_counts_as_it_stands_at_the_ref(repository: Path) -> None:
+    (repository / "site/one/ferry.jpg.license").write_text(
+        "SPDX-FileCopyrightText: 2024 Ada\nSPDX-License-Identifier: CC0-1.0\n", encoding="utf-8"
+    )
+    assert documents(scan(repository)[1]) == {"site/two/index.html", "site/three/index.html"}
+    report = scan(repository, "--config-ref", "HEAD")[1]
+    assert len(documents(report)) == 3
+    assert ["ferry.jpg.license" in f["message"] for f in report["findings"] if f["rule"] == "settings-changed"] == [True]

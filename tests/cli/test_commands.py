@@ -63,15 +63,17 @@ def test_a_broken_configuration_names_file_line_and_the_nearest_key(tmp_path: Pa
     ("config", "line"),
     [
         ('[severity]\ncredit-mising = "off"\n', 2),
-        ('[policy]\nname = "blog"\n\n[[ignore]]\nrules = ["credit-mising"]\nreason = "ours"\n', 4),
-        ('[[overrides]]\npaths = ["old/"]\nseverity = { credit-mising = "off" }\n', 0),
+        ('[policy]\nname = "blog"\n\n[[ignore]]\nrules = ["credit-mising"]\nreason = "ours"\n', 5),
+        ('[[overrides]]\npaths = ["old/"]\nseverity = { credit-mising = "off" }\n', 3),
+        ('[[overrides]]\npaths = ["old/"]\n\n[overrides.severity]\ncredit-missing = "off"\ncredit-mising = "off"\n', 6),
+        ('[[ignore]]\nrules = [\n  "credit-missing",\n  "credit-mising",\n]\nreason = "ours"\n', 4),
     ],
 )
 def test_a_rule_that_does_not_exist_is_told_with_the_nearest(tmp_path: Path, config: str, line: int) -> None:
     (site(tmp_path, GOOD) / "licaudit.toml").write_text(config, encoding="utf-8")
     done = run(tmp_path, "scan", "site", "--no-report")
     assert done.returncode == 2
-    assert f"licaudit.toml:{line}" in done.stderr if line else "licaudit.toml" in done.stderr
+    assert f"licaudit.toml:{line}: " in done.stderr
     assert "credit-missing" in done.stderr
 
 
@@ -111,15 +113,6 @@ def test_an_ignore_needs_a_reason(tmp_path: Path) -> None:
     assert run(tmp_path, "scan", "site", "--no-report").returncode == 1
     page.write_text(words.replace("<figure>", "<!-- licaudit: ignore[licence-link-missing] -- contract 7 --><figure>"), encoding="utf-8")
     assert run(tmp_path, "scan", "site", "--no-report").returncode == 0
-
-
-def test_init_writes_a_configuration_that_loads(tmp_path: Path) -> None:
-    site(tmp_path, GOOD)
-    assert run(tmp_path, "init", "--yes").returncode == 0
-    assert run(tmp_path, "init", "--yes").returncode == 2
-    done = run(tmp_path, "config", "site")
-    assert done.returncode == 0
-    assert "licaudit.toml:3" in done.stdout
 
 
 def test_parse_says_what_it_does_not_read(tmp_path: Path) -> None:

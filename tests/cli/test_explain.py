@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from licaudit import audit, settings
 from licaudit.cli import credit, explain, rules
-from licaudit.errors import UsageError
+from licaudit.errors import RulebookError, UsageError
 
 PLACE = {"path": "a.html", "line": 3, "column": 5, "start": 0, "end": 1}
 FINDING = {
@@ -19,6 +20,10 @@ FINDING = {
 USE = {
     "id": "u1",
     "verdict": "fix",
+    "claims": [
+        {"field": "creator", "value": "Ada", "origin": "credit-line", "place": PLACE},
+        {"field": "creator", "value": "Jo", "origin": "exif", "place": {"path": "a.jpg", "line": 0, "column": 0, "start": 0, "end": 0}},
+    ],
     "credit": {"text": "Photo: Ada", "place": PLACE, "creators": [{"name": "Ada"}], "licence": "CC-BY-2.5", "attach_reason": "caption"},
 }
 
@@ -43,7 +48,16 @@ def test_a_finding_is_explained_as_a_chain(tmp_path: Path) -> None:
     (tmp_path / "report.json").write_text(json.dumps({"findings": [FINDING], "uses": [USE]}), encoding="utf-8")
     shown = said("abcdef01", "--report", str(tmp_path))
     order = [
-        shown.index(word) for word in ("Read: (a.html:3:5)", "Understood: Photo: Ada", "Clause: CC-BY-2.5 4(a)", "Verdict: fix", "Remedy: ")
+        shown.index(word)
+        for word in (
+            "Read: (a.html:3:5, bytes 0 to 1)",
+            "Understood: Photo: Ada",
+            "Known besides:",
+            "exif says creator: Jo (a.jpg)",
+            "Clause: CC-BY-2.5 4(a)",
+            "Verdict: fix",
+            "Remedy: ",
+        )
     ]
     assert order == sorted(order)
     assert "\x1b" not in shown
@@ -77,3 +91,61 @@ def test_a_credit_is_composed_or_asked_for() -> None:
     run = CliRunner().invoke(credit.command, ["Photo: Ada Example, CC BY"], standalone_mode=False)
     assert run.return_value == 1
     assert run.output.startswith("Which version of CC BY?")
+
+
+OWN = """+++
+id = "says-photo-internet"
+check = "text-pattern"
+severity = "warning"
+aliases = ["photo-internet"]
+
+[params]
+says = "We do not write this"
+patterns = { "“from the internet”" = "(?i)\\\\binternet\\\\b" }
++++
+# A source of our own list
+
+**What is asked.** Say whose picture it is.
+
+**How to put it right.** Ask the picture desk.
+"""
+CONFIG = '[rules]\nown = ["house"]\n\n[severity]\nsays-photo-internet = { level = "error", reason = "the desk asked for it" }\ntitle-missing = "off"\n'
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "says-photo-internet.md").write_text(OWN, encoding="utf-8")
+    (tmp_path / "house" / "README.md").write_text("# Our rules\n", encoding="utf-8")
+    (tmp_path / "licaudit.toml").write_text(CONFIG, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_rules_of_the_publishers_own_are_listed_and_explained(house: Path) -> None:
+    lines = {line.split()[0]: line for line in CliRunner().invoke(rules.command, ["--why"], catch_exceptions=False).output.splitlines()}
+    assert lines["says-photo-internet"].split()[1] == "error"
+    assert "[warning by itself; licaudit.toml:5: the desk asked for it]" in lines["says-photo-internet"]
+    assert lines["title-missing"].split()[1] == "off"
+    shown = said("says-photo-internet")
+    assert shown.startswith("says-photo-internet (error): A source of our own list\n")
+    assert "The rule itself says warning; licaudit.toml:5 says error: the desk asked for it" in shown
+    assert said("photo-internet") == shown
+    plain = CliRunner().invoke(rules.command, ["--no-config"], catch_exceptions=False).output
+    assert "says-photo-internet" not in plain
+
+
+def test_rules_of_the_publishers_own_find_and_stay_silent(house: Path) -> None:
+    (house / "a.md").write_text("# Boats\n\n![Boats](a.jpg)\n\n*Photo: Ada Sample / Internet*\n", encoding="utf-8")
+    (house / "b.md").write_text("# Boats\n\n![Boats](b.jpg)\n\n*Photo: Ada Sample / Intranet*\n", encoding="utf-8")
+    found = [f for f in audit.run(settings.load([str(house)], {})).findings if f.rule == "says-photo-internet"]
+    assert [(Path(f.document).name, f.severity) for f in found] == [("a.md", "error")]
+    assert "“from the internet”" in found[0].message
+
+
+def test_a_broken_rule_of_ones_own_ends_every_command(house: Path) -> None:
+    path = house / "house" / "says-photo-internet.md"
+    path.write_text(OWN.replace("(?i)", "(?=i)"), encoding="utf-8")
+    for command, arguments in ((rules.command, []), (explain.command, ["title-missing"])):
+        with pytest.raises(RulebookError, match=r"says-photo-internet\.md:9: "):
+            CliRunner().invoke(command, arguments, catch_exceptions=False)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from licaudit.checks.case import Case
-from licaudit.model.finding import Finding, Quote, Rule
+from licaudit.model.finding import Finding, Quote, Rule, Severity
 
 _NAME = re.compile(
     r"(?:^|[-_. /])(?:crop|cropped|edited|retouched|colou?ri[sz]ed|collage|montage|zugeschnitten|bearbeitet|recadr[ée]e?)(?=[-_. ]|$)"
@@ -34,9 +34,11 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if any(word in case.text.casefold() for word in _WORDS):
         return
     licence, duty = found
-    yield from case.report(
-        rule, "The picture looks changed and the credit does not say so", licence=licence, duty=duty, quotes=(*case.quotes(), *signs)
-    )
+    message = "The picture looks changed and the credit does not say so"
+    if duty.level == "MUST_ADAPTATION":  # before 4.0 a crop alone need not be an adaptation
+        message = "The picture looks changed, and an adaptation has to say so"
+    asked: Severity = "note" if duty.level == "MUST_ADAPTATION" else rule.severity
+    yield from case.report(rule, message, asked=asked, licence=licence, duty=duty, quotes=(*case.quotes(), *signs))
 
 
 def evidence(case: Case) -> tuple[Quote, ...]:
@@ -44,7 +46,8 @@ def evidence(case: Case) -> tuple[Quote, ...]:
     use = case.use
     if not use:
         return ()
-    signs = [Quote(c.value, f"{c.origin} says changed", c.place) for c in case.rights.of("modified") if c.value not in ("", "false")]
+    claims = [c for c in case.rights.of("modified") if c.value not in ("", "false")]
+    signs = [Quote(c.value, "proportions" if c.origin == "original" else f"{c.origin} says changed", c.place) for c in claims]
     alt = (use.image.alt or "").casefold()[:500]
     if any(word in alt for word in _WORDS):
         signs.append(Quote(use.image.alt or "", "alternative text", use.image.place))

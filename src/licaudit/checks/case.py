@@ -2,10 +2,11 @@
 """What a check is given: one picture (or one credit without picture) with all that is known, and a pen to report with."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from licaudit.checks.lazy import lazy
+from licaudit.checks.risk import courts, elsewhere, risk
 from licaudit.checks.site import SiteView, fold
 from licaudit.model.credit import Confidence, CreditLine
 from licaudit.model.evidence import Claim, RightsRecord
@@ -16,6 +17,7 @@ from licaudit.model.place import Place
 from licaudit.model.policy import RANK, SURE, Policy, Settings
 from licaudit.model.result import Remark
 from licaudit.rulebook import licences as book
+from licaudit.rulebook.linear import Patterns
 
 RECORDED = frozenset({"register", "sidecar"})
 EMBEDDED = frozenset({"exif", "iim", "xmp", "c2pa"})
@@ -43,25 +45,38 @@ class Case:
         case.credit = credit if credit is not None and credit.is_credit else None
         return case
 
-    @cached_property
+    @lazy
     def recorded(self) -> tuple[Claim, ...]:
         """What the publisher's own register or a sidecar file says."""
         return tuple(c for c in self.rights.claims if c.origin in RECORDED)
 
-    @cached_property
+    @lazy
     def own(self) -> bool:
-        """True if the register calls the picture the publisher's own, or the credit names only staff."""
-        if any(c.field == "own" for c in self.recorded) or (self.credit and self.credit.kind == "own"):
+        """True if the register calls the picture the publisher's own, or the credit names only staff, or the publication as source."""
+        credit = self.credit
+        if any(c.field == "own" for c in self.recorded) or (credit and credit.kind == "own"):
             return True
+        if not credit or credit.licence:
+            return False
         staff = {fold(name) for name in self.policy.staff}
-        return bool(staff and self.credit and self.credit.creators and all(fold(p.name) in staff for p in self.credit.creators))
+        if staff and credit.creators and all(fold(p.name) in staff for p in credit.creators):
+            return True
+        source = credit.source.name if credit.source else ""
+        return bool(self.policy.site and source and fold(source) == fold(self.policy.site))
 
-    @cached_property
+    @lazy
     def granted(self) -> bool:
         """True if the register records a permission for the picture."""
         return any(c.field in _GRANTED for c in self.recorded)
 
-    @cached_property
+    @lazy
+    def recorded_licence(self) -> Claim | None:
+        """The licence that is recorded for the picture, where it is shown by that licence and by no other permission."""
+        if self.own or any(c.field in ("grant", "supplier") for c in self.recorded):
+            return None
+        return next((c for c in self.recorded if c.field == "licence"), None)
+
+    @lazy
     def licence_ids(self) -> tuple[str, ...]:
         """Licences claimed: by the credit, else by the register; a choice has several."""
         said = self.credit.licence if self.credit else None
@@ -71,7 +86,7 @@ class Case:
         linked = next((found for link in self.links if (found := book.by_url(link).id)), None)
         return (linked,) if linked else ()
 
-    @cached_property
+    @lazy
     def licences(self) -> tuple[Licence, ...]:
         """The licences claimed that the rulebook knows."""
         return tuple(found for name in self.licence_ids if (found := book.get(name)))
@@ -81,14 +96,14 @@ class Case:
         found = [(one, duty) for one in self.licences if (duty := one.demands(part))]
         return found[0] if found and len(found) == len(self.licence_ids) else None
 
-    @cached_property
+    @lazy
     def sure(self) -> bool:
         """False where reading or attaching the credit is a guess: then nothing is an error."""
         if self.credit and self.credit.confidence == "low":
             return False
         return not self.use or not (self.use.ambiguous or (self.credit and self.use.attach_confidence == "low"))
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[str, ...]:
         """Addresses in the credit, and the one that the picture leads to."""
         found = [link.href for link in self.credit.links] if self.credit else []
@@ -96,12 +111,12 @@ class Case:
             found.append(self.credit.licence_url)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def hosts(self) -> frozenset[str]:
         """Host names of the credit's links, without www."""
         return frozenset(host(link) for link in self.links)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """What the reader sees about the picture, folded white space."""
         return " ".join(self.credit.text.split()) if self.credit else ""
@@ -126,6 +141,9 @@ class Case:
         """
         doubtful = not self.sure or (licence is not None and licence.verified == "believed")
         asked = asked or rule.severity
+        law = self.policy.for_page(self.record.path).law if rule.courts else ()
+        if law and (mild := elsewhere(rule, law)) and RANK[asked] > RANK[mild]:
+            asked = mild
         if doubtful and RANK[asked] > RANK["warning"]:
             asked = "warning"
         severity = self.policy.severity(rule, self.record.path, asked)
@@ -134,12 +152,17 @@ class Case:
         if doubtful and RANK[severity] > RANK["warning"]:
             severity = "warning"
         duty: Obligation | None = more.pop("duty", None)
+        rests = (licence, duty) if licence and duty else self.demands(rule.duty) if rule.duty else None
         confidence = lower(rule.confidence, more.pop("confidence", "high"))
         if self.credit:
             confidence = lower(confidence, self.credit.confidence)
-        if licence and duty:
-            more.setdefault("clause", Clause(licence.id, duty.clause, duty.quote))
-            more |= risk(licence)
+        if rests:
+            on, duty = rests
+            if duty.clause:
+                more.setdefault("clause", Clause(duty.words_of or on.id, duty.clause, duty.quote))
+            more |= risk(on)
+        if law and (decided := courts(rule, law)):
+            more["risk_text"] = " ".join(filter(None, (more.get("risk_text", ""), decided)))
         quotes = more.pop("quotes", ()) or self.quotes()
         yield Finding(
             rule=rule.id,
@@ -171,21 +194,6 @@ class Case:
         return (Quote(self.credit.text, way, self.credit.place),)
 
 
-def risk(licence: Licence) -> dict[str, Any]:
-    """What a breach costs: clause and a sentence for an editor."""
-    end = licence.termination
-    if not end:
-        return {}
-    if not end.automatic:
-        text = f"{licence.short_name} does not end by itself: the licensor may end it at once and without notice ({end.clause})."
-    elif end.cure_days:
-        back = f" It comes back if the fault is mended within {end.cure_days} days of its discovery ({end.cure_clause})."
-        text = f"{licence.short_name} ends automatically on breach ({end.clause}).{back}"
-    else:
-        text = f"{licence.short_name} ends automatically on breach ({end.clause}); there is no period to put it right."
-    return {"risk": Clause(licence.id, end.clause, end.quote), "risk_text": text}
-
-
 def lower(a: Confidence, b: Confidence) -> Confidence:
     """The less certain of the two."""
     return a if SURE[a] <= SURE[b] else b
@@ -208,4 +216,13 @@ def folded(rule: Rule, key: str) -> frozenset[str]:
     return known[1]
 
 
+def patterns(rule: Rule) -> Patterns:
+    """The rule's `params.patterns`, made ready once."""
+    known = _PATTERNS.get(id(rule))
+    if known is None or known[0] is not rule:
+        known = _PATTERNS[id(rule)] = (rule, Patterns(rule.params.get("patterns", {})))
+    return known[1]
+
+
+_PATTERNS: dict[int, tuple[Rule, Patterns]] = {}
 _FOLDED: dict[tuple[int, str], tuple[Rule, frozenset[str]]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from licaudit.checks.case import Case
 from licaudit.checks.licence_link_mismatch import agrees
-from licaudit.checks.site import fold
+from licaudit.checks.site import akin, fold
 from licaudit.model.evidence import Claim
 from licaudit.model.finding import Finding, Quote, Rule
 
@@ -31,7 +31,7 @@ JUNK = frozenset(
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.origins` are the witnesses. Names agree if one contains the other; a witness in doubt is not heard."""
     credit = case.credit
-    if not credit or case.recorded:
+    if not credit or any(c.origin == "register" for c in case.recorded):
         return
     origins = rule.params["origins"]
     claims = [c for c in case.rights.claims if c.origin in origins]
@@ -49,9 +49,9 @@ def _creator(case: Case, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
         return
     everything = fold(case.text)
     for claim in witnesses:
-        if fold(claim.value) in everything or any(_akin(p.name, claim.value) for p in credit.creators):
+        if fold(claim.value) in everything or any(akin(p.name, claim.value) for p in credit.creators):
             return
-    if not all(_akin(witnesses[0].value, other.value) for other in witnesses):
+    if not all(akin(witnesses[0].value, other.value) for other in witnesses):
         return
     first = witnesses[0]
     quotes = (*case.quotes(), *(Quote(c.value, f"creator in {c.origin}", c.place) for c in witnesses[:3]))
@@ -76,15 +76,6 @@ def _licence(case: Case, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
     yield from case.report(
         rule, f"The credit says {case.licence_ids[0]}, {SAYS.get(claim.origin, claim.origin)} says {claim.value}", quotes=quotes
     )
-
-
-def _akin(a: str, b: str) -> bool:
-    """True for the same name in other words: one within the other, or a shared surname."""
-    x, y = fold(a), fold(b)
-    if x in y or y in x:
-        return True
-    one, two = ({fold(word) for word in name.split() if len(fold(word)) > 2} for name in (a, b))
-    return bool(one & two)
 
 
 SAYS = {

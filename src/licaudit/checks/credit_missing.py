@@ -12,6 +12,12 @@ SAYS = frozenset(
     {"creator", "creditLine", "copyrightNotice", "licence", "licenceUrl", "grant", "supplier", "own", "proof", "source", "reason"}
 )
 
+SMALL = 300
+"""Width in CSS pixels under which an empty alternative text speaks for decoration."""
+
+FEW = 5
+"""A picture on fewer pages than this is no part of a template."""
+
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """An error only where the picture is surely content and no text of the page may be its credit."""
@@ -28,6 +34,12 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
         return
     doubt = use.role_confidence != "high" or (use.runner_up and use.runner_up.is_credit) or any(o.is_credit for o in case.record.orphans)
     doubt = doubt or (bool(use.caption) and not use.caption.rstrip().endswith((".", "!", "?", "…", "。")))
+    # Small, and marked as decoration by whoever wrote the page: rarely a picture of the article.
+    doubt = doubt or (use.image.alt == "" and 0 < use.image.width < SMALL)
+    pages = case.site.spread(use)
+    message = "Picture without any credit"
+    if pages >= FEW and pages * 2 >= len(case.site.records):
+        doubt, message = True, "Picture without any credit on most pages, as if it were part of the template"
     quotes = (Quote(use.runner_up.text, "text near the picture, not taken for its credit", use.runner_up.place),) if use.runner_up else ()
     asked: Severity = "warning" if doubt else "error"
-    yield from case.report(rule, "Picture without any credit", asked=asked, confidence="low" if doubt else "high", quotes=quotes)
+    yield from case.report(rule, message, asked=asked, confidence="low" if doubt else "high", quotes=quotes)

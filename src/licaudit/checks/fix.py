@@ -5,6 +5,8 @@ import msgspec
 
 from licaudit.checks.case import Case
 from licaudit.checks.missing_part import known_title
+from licaudit.credits import write
+from licaudit.model.credit import CreditLine, Party, SourceRef
 from licaudit.model.finding import CreditFix, Finding
 
 QUESTIONS = {
@@ -44,6 +46,8 @@ def with_fix(case: Case, findings: list[Finding]) -> list[Finding]:
 def _one(case: Case, finding: Finding, open_question: str) -> Finding:
     if finding.fix:
         return finding
+    if finding.rule == "creator-missing" and not case.credit and (made := composed(case)):
+        return msgspec.structs.replace(finding, fix=made)
     if finding.rule == "credit-known-elsewhere" and finding.quotes:
         return msgspec.structs.replace(finding, fix=CreditFix(text=finding.quotes[0].text, safety="unsafe"))
     if finding.rule in QUESTIONS:
@@ -57,16 +61,27 @@ def _one(case: Case, finding: Finding, open_question: str) -> Finding:
 
 
 def composed(case: Case) -> CreditFix | None:
-    """The credit as it should read, from what is known; None where creator or licence is not known for sure."""
-    credit = case.credit
+    """The credit as it should read, in the house style, from what is known; None where creator or licence is not known for sure."""
+    credit = case.credit or _from_record(case)
     if not credit or len(case.licences) != 1 or not case.sure:
         return None
     licence = case.licences[0]
     if not licence.url or (licence.demands("author") and not credit.creators):
         return None
-    try:
-        from licaudit.credits import write
-    except ImportError:  # the composer is a room of its own; without it there is no ready line
+    title = credit.title or known_title(case) or None
+    if case.policy.style.title == "when-asked" and not licence.demands("title"):
+        title = None
+    whole = msgspec.structs.replace(credit, title=title, licence=licence.id, licence_url=licence.url)
+    return write.fix(whole, case.record.lang, case.policy.style)
+
+
+def _from_record(case: Case) -> CreditLine | None:
+    """What the register or a file beside the picture says of it, as the credit that the page lacks."""
+    creators = [c for c in case.recorded if c.field == "creator"]
+    if not case.recorded_licence or not creators:
         return None
-    whole = msgspec.structs.replace(credit, title=credit.title or known_title(case) or None, licence=licence.id, licence_url=licence.url)
-    return write.fix(whole, lang=case.record.lang)
+    row = {c.field: c.value for c in reversed(case.recorded)}
+    source = SourceRef(row.get("source"), row.get("workUrl")) if {"source", "workUrl"} & row.keys() else None
+    people = tuple(Party(name) for name in dict.fromkeys(c.value for c in creators if c.place == creators[0].place))
+    modified = True if row.get("modified") else None
+    return CreditLine(text="", creators=people, title=row.get("title"), source=source, modified=modified, confidence="high")

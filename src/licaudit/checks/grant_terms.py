@@ -41,22 +41,24 @@ def _time(case: Case, row: dict[str, Claim]) -> Fault:
 
 def _scope(case: Case, row: dict[str, Claim]) -> Fault:
     policy = case.policy
-    if (channels := row.get("channels")) and policy.channel not in _list(channels):
+    if (channels := row.get("channels")) and policy.channel.casefold() not in _list(channels):
         return f"The permission is for {channels.value}, not for {policy.channel}", channels
     wanted = "advertising" if policy.advertising else "editorial"
-    if (uses := row.get("uses")) and wanted not in _list(uses):
+    # Editorial pictures in advertising have a rule of their own, which says more.
+    if (uses := row.get("uses")) and wanted not in _list(uses) and not (wanted == "advertising" and "editorial" in _list(uses)):
         return f"The permission is for {uses.value} use, and this page is {wanted}", uses
     if (
         (lands := row.get("territories"))
         and policy.territories
         and "worldwide" not in _list(lands)
-        and not set(policy.territories) <= set(_list(lands))
+        and not {land.casefold() for land in policy.territories} <= set(_list(lands))
     ):
         return f"The permission is for {lands.value}, the site is published in {', '.join(policy.territories)}", lands
-    if (pages := row.get("pages")) and first(tuple(_list(pages)), policy.local(case.record.path)) is None:
+    if (pages := row.get("pages")) and first(tuple(p.strip() for p in pages.value.split(",")), policy.local(case.record.path)) is None:
         return f"The permission is for other pages: {pages.value}", pages
     return None
 
 
 def _list(claim: Claim) -> list[str]:
-    return [part.strip() for part in claim.value.split(",")]
+    """The items of a list in a claim, lower case: "Web" in a register is web."""
+    return [part.strip().casefold() for part in claim.value.split(",")]

@@ -10,14 +10,14 @@ from licaudit.model.page import PageRecord
 
 
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
-    """One finding per licence, at the first use of the rarer form."""
-    for name in sorted(case.site.spellings):
-        forms = case.site.spellings[name]
+    """One finding per licence and language, at the first use of the rarest form."""
+    for name, lang in sorted(case.site.spellings):
+        forms = case.site.spellings[name, lang]
         if len(forms) < 2:
             continue
         ranked = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
         rare = ranked[-1][0]
-        use = case.site.first_spelling[(name, rare)]
+        use = case.site.first_spelling[name, lang, rare]
         record = PageRecord(path=use.document)
         shown = ", ".join(f"“{text}” ({count})" for text, count in ranked[:5])
         yield from (

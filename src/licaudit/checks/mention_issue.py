@@ -33,7 +33,14 @@ def _has(case: Case, mention: LicenceMention, issue: str) -> bool:
     if issue == "noncanonical" and mention.url:
         found = book.by_url(mention.url)
         return bool(found.id and found.exists and not found.canonical)
-    if issue == "wrong-target" and mention.via == "text" and mention.id.startswith("CC") and case.credit:
+    return issue == "wrong-target" and wrong_target(case, mention)
+
+
+def wrong_target(case: Case, mention: LicenceMention) -> bool:
+    """Whether the name of a licence is linked, and not to that licence."""
+    if mention.issue == "wrong-target":
+        return True
+    if mention.via == "text" and mention.id.startswith("CC") and case.credit:
         over = [link for link in case.credit.links if link.kind == "a" and link.start < mention.end and link.end > mention.start]
         covers = [link for link in over if link.end - link.start <= mention.end - mention.start + 12]
         return bool(covers) and not any(book.by_url(link.href).id or "creativecommons.org/licenses/" in link.href for link in over)

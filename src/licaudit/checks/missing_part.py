@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from licaudit.checks.case import Case, host
+from licaudit.checks.mention_issue import wrong_target
 from licaudit.checks.site import fold
-from licaudit.model.finding import Finding, Rule
+from licaudit.evidence.register import BLANKET
+from licaudit.model.finding import Finding, Quote, Rule, Severity
 from licaudit.rulebook import licences as book
 
 NAMES = {
@@ -21,7 +23,10 @@ NAMES = {
 def check(case: Case, rule: Rule) -> Iterator[Finding]:
     """`params.part` names the part; silent where the licence's version is unknown, for another rule speaks of that."""
     part = rule.params["part"]
-    if not case.credit or case.own or not all(one.version or one.family != "CC" for one in case.licences):
+    if not case.credit:
+        yield from _unsaid(case, rule, part)
+        return
+    if case.own or not all(one.version or one.family != "CC" for one in case.licences):
         return
     found = case.demands(part)
     if not found or GIVEN[part](case):
@@ -31,6 +36,29 @@ def check(case: Case, rule: Rule) -> Iterator[Finding]:
     if part == "licence_uri_or_text" and licence.kind == "licence":
         message = f"{licence.short_name} picture without a link to the licence"
     yield from case.report(rule, message, licence=licence, duty=duty, missing=missing(case))
+
+
+def _unsaid(case: Case, rule: Rule, part: str) -> Iterator[Finding]:
+    """No credit, though a licence that demands one is recorded: told once, by the first part that it demands.
+
+    A `.license` file or an exact path in REUSE.toml may be the publisher's own
+    picture: a warning. A pattern of REUSE.toml is a word about all files at once: a note.
+    """
+    claim = case.recorded_licence
+    found = case.demands(part) if claim and case.use else None
+    if case.use and any(other.document == case.use.document for other in case.site.credited(case.use)):
+        return
+    if not claim or not found or part != next((p for p in GIVEN if case.demands(p)), ""):
+        return
+    licence, duty = found
+    asked: Severity = rule.severity if claim.origin == "register" else "warning" if claim.strength > BLANKET else "note"
+    where = claim.place.path if claim.place else "the register"
+    message = f"{where} records {licence.short_name} for this picture, and the page does not name its creator"
+    if part != "author":
+        message = f"{where} records {licence.short_name} for this picture, and the page says nothing of it"
+    quotes = (Quote(f"{licence.id} {claim.detail}".strip(), "recorded", claim.place),)
+    remedy = "Write the credit below the picture. If the picture is your own, say own = true in the register."
+    yield from case.report(rule, message, asked=asked, licence=licence, duty=duty, missing=(part,), quotes=quotes, remedy=remedy)
 
 
 def missing(case: Case) -> tuple[str, ...]:
@@ -45,7 +73,8 @@ def _creator(case: Case) -> bool:
 
 
 def _licence_link(case: Case) -> bool:
-    if case.credit and any(m.url for m in case.credit.mentions):
+    """Given, or another rule speaks: there is a link, and it leads elsewhere."""
+    if case.credit and any(m.url or wrong_target(case, m) for m in case.credit.mentions):
         return True
     return any(book.by_url(link).id or "creativecommons.org/licen" in link for link in case.links)
 

@@ -4,12 +4,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from licaudit.checks.case import Case
 from licaudit.checks.fix import with_fix
+from licaudit.checks.params import hold
 from licaudit.checks.site import SiteView
 from licaudit.errors import RulebookError
 from licaudit.model.evidence import RightsRecord
@@ -18,6 +20,7 @@ from licaudit.model.page import PageRecord
 from licaudit.model.policy import Policy, Settings
 from licaudit.model.result import Remark
 from licaudit.rulebook.load import Rulebook, rulebook
+from licaudit.rulebook.rulefile import line
 
 Check = Callable[[Case, Rule], Iterator[Finding]]
 GROUP = "licaudit.checks"
@@ -37,6 +40,8 @@ OURS: dict[str, tuple[str, str]] = {
     "licence-link-mismatch": ("licence_link_mismatch", "credit"),
     "licence-status": ("licence_status", "credit"),
     "licence-text": ("licence_text", "content"),
+    "licence-statement": ("licence_statement", "content"),
+    "house-style": ("house_style", "content"),
     "known-part": ("known_part", "content"),
     "change-notice": ("altered", "content"),
     "noderivatives": ("noderivatives", "content"),
@@ -56,6 +61,8 @@ OURS: dict[str, tuple[str, str]] = {
     "file-name": ("file_name", "content"),
     "hotlinked": ("hotlinked", "content"),
     "social-image": ("social_image", "social"),
+    "rights-stripped": ("rights_stripped", "content"),
+    "feed-image": ("feed_image", "site"),
     "structured-data": ("structured_data", "content"),
     "licence-spelling": ("licence_spelling", "site"),
     "unused-files": ("unused_files", "site"),
@@ -82,32 +89,29 @@ class Plan:
     """The rules of one rulebook sorted by what they look at."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        """Bind every rule to its check. Raises RulebookError for a check that does not exist."""
-        self.scopes: dict[str, list[tuple[Rule, Any]]] = {}
+        """Bind every rule to its check. Raises RulebookError for a check that does not exist or params that it does not take."""
+        self.scopes: dict[str, list[tuple[Rule, tuple[str, ...], Any]]] = {}
         for rule in rules:
             try:
                 check, scope = _load(rule.check)
             except RulebookError as error:
-                raise RulebookError(error.problem, path=rule.file, remedy=error.remedy) from error
-            self.scopes.setdefault(scope, []).append((rule, check))
+                raise RulebookError(error.problem, path=rule.file, line=line(Path(rule.file), "check"), remedy=error.remedy) from error
+            hold(rule, rule.check in OURS)
+            wanted = rule.applies.get("licence", ())
+            self.scopes.setdefault(scope, []).append((rule, (wanted,) if isinstance(wanted, str) else tuple(wanted), check))
 
     def run(self, case: Case, *scopes: str) -> Iterator[Finding]:
-        """Findings of the rules of these scopes on `case`."""
+        """Findings of the rules of these scopes on `case`; a rule about other licences than the case's is passed over."""
         for scope in scopes:
-            for rule, check in self.scopes.get(scope, ()):
-                if not rule.applies or applies(rule, case):
+            for rule, wanted, check in self.scopes.get(scope, ()):
+                if not wanted or applies(wanted, case.licence_ids):
                     yield from check(case, rule)
 
 
-def applies(rule: Rule, case: Case) -> bool:
-    """False where the rule is about other licences (`applies.licence`, patterns) than the case's."""
-    wanted = rule.applies.get("licence")
-    if not wanted:
-        return True
-    if not case.licence_ids:
-        return False
-    patterns = [wanted] if isinstance(wanted, str) else wanted
-    return any(fnmatchcase(name, pattern) for name in case.licence_ids for pattern in patterns)
+@lru_cache(maxsize=8192)
+def applies(wanted: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether one of the licences `names` is covered by one of the patterns `wanted`."""
+    return any(fnmatchcase(name, pattern) for name in names for pattern in wanted)
 
 
 _PLANS: dict[int, tuple[Rulebook, Plan]] = {}
@@ -120,6 +124,16 @@ def plan(book: Rulebook | None = None) -> Plan:
     if known is None or known[0] is not book:
         known = _PLANS[id(book)] = (book, Plan(list(book.rules.values())))
     return known[1]
+
+
+STANDS_FOR = {"creator-missing": frozenset({"creator-is-placeholder", "creator-is-platform", "link-is-not-credit"})}
+"""Rules that say the same less exactly than those they are mapped to."""
+
+
+def once(findings: list[Finding]) -> list[Finding]:
+    """The findings on one picture without those that an equally hard one says more exactly."""
+    told = {(f.rule, f.severity) for f in findings}
+    return [f for f in findings if not any((other, f.severity) in told for other in STANDS_FOR.get(f.rule, ()))]
 
 
 def run(
@@ -137,12 +151,12 @@ def run(
     for use, right in zip(record.uses, rights, strict=True):
         if use.role == "content":
             case = page.about(use, right, use.credit)
-            found += with_fix(case, list(rules.run(case, "credit", "content")))
+            found += with_fix(case, once(list(rules.run(case, "credit", "content"))))
         elif use.role == "social":
             found += rules.run(page.about(use, right, use.credit), "social")
     for credit in record.orphans:
         case = page.about(None, RightsRecord(), credit)
-        found += with_fix(case, list(rules.run(case, "credit")))
+        found += with_fix(case, once(list(rules.run(case, "credit"))))
     found += rules.run(page, "page")
     return found
 

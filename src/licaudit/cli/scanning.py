@@ -26,7 +26,7 @@ def scan(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
     settings = load(paths, options)
     on_terminal = sys.stdout.isatty()
     outputs = registry.parse(settings.formats, "full" if on_terminal else "concise")
-    loud = not options.get("quiet")
+    loud = not settings.quiet
     result = audit.run(settings, Bar() if loud else None)
     report = json_v1.to_report(result)
     _print(outputs, report, settings, on_terminal)

@@ -14,6 +14,7 @@ import msgspec
 from licaudit.model.credit import CreditLine
 from licaudit.model.finding import CreditFix
 from licaudit.model.licence import Licence
+from licaudit.model.policy import HouseStyle
 from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.licences import get
 from licaudit.rulebook.locate import rules_dir
@@ -41,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"an
     public_domain: str
     and_: str
     or_: str
+    separator: str = ", "
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -63,19 +65,29 @@ def words(lang: str) -> Words:
     return known.get(lang.replace("_", "-").split("-")[0].lower()) or known["en"]
 
 
-def fix(credit: CreditLine, lang: str = "") -> CreditFix:
-    """The credit as it should read, as plain text, HTML and Markdown; or only the question that must be answered first."""
+def fix(credit: CreditLine, lang: str = "", style: HouseStyle | None = None) -> CreditFix:
+    """The credit as it should read, as plain text, HTML and Markdown; or only the question that must be answered first.
+
+    `style` is the publisher's way of writing; the parts that a licence asks for are there in any style.
+    """
     licences = [get(name.strip()) for name in (credit.licence or "").split(" OR ") if name.strip()]
     known = [licence for licence in licences if licence]
     if question := _open(credit, known, len(licences)):
         return CreditFix(question=question)
-    parts = _line(credit, known, words(lang or credit.lang))
+    parts = _line(credit, known, _in_style(words(lang or credit.lang), style))
     return CreditFix(
         text="".join(f"{p.text} ({p.url})" if p.url else p.text for p in parts),
         html="".join(_html(p) for p in parts),
         markdown="".join(_markdown(p) for p in parts),
         safety="unsafe",
     )
+
+
+def _in_style(say: Words, style: HouseStyle | None) -> Words:
+    if not style:
+        return say
+    prefix, labels = (style.prefix, ()) if style.prefix else (say.prefix, say.labels)
+    return msgspec.structs.replace(say, prefix=prefix, labels=labels, separator=style.separator)
 
 
 def _open(credit: CreditLine, licences: list[Licence], named: int) -> str:
@@ -158,12 +170,12 @@ def _line(credit: CreditLine, licences: list[Licence], say: Words) -> list[Part]
     if creators:
         parts = _titled(parts, _listed(creators, say.and_), _notice(credit), say)
     if name and name not in {c.text for c in creators} | {x.id for x in licences}:
-        parts += [Part(f"{', ' if parts else ''}{say.via} "), Part(name, source)]
+        parts += [Part(f"{say.separator if parts else ''}{say.via} "), Part(name, source)]
     elif source:
-        parts += [Part(", " if parts else ""), Part(say.source, source)]
+        parts += [Part(say.separator if parts else ""), Part(say.source, source)]
     parts = [Part(_prefix(credit, say)), *parts]
     for number, licence in enumerate(licences):
-        gap = f" {say.or_} " if number else ", " if len(parts) > 1 else ""
+        gap = f" {say.or_} " if number else say.separator if len(parts) > 1 else ""
         parts += [Part(gap), Part(_name(licence, say), web(licence.url))]
     if credit.modified:
         parts.append(Part(f" ({say.modified})"))
@@ -172,7 +184,7 @@ def _line(credit: CreditLine, licences: list[Licence], say: Words) -> list[Part]
 
 def _titled(title: list[Part], creators: list[Part], notice: str, say: Words) -> list[Part]:
     if not title or notice:
-        return [*title, Part((", " if title else "") + notice), *creators]
+        return [*title, Part((say.separator if title else "") + notice), *creators]
     before, rest = say.titled.split("{title}")
     between, after = rest.split("{creator}")
     return [Part(before), *title, Part(between), *creators, Part(after)]

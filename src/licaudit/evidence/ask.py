@@ -2,11 +2,17 @@
 """The ask pass: gathers, for every use, what register, page data and picture files know. Opens no socket."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from licaudit.evidence import embedded, merge
+from msgspec.structs import replace
+
+from licaudit.evidence import dimensions, embedded, merge, original
+from licaudit.evidence import register as register_rows
+from licaudit.evidence.sidecar import Sidecars
 from licaudit.model.evidence import Claim, RightsRecord
 from licaudit.model.page import ImageUse, PageRecord
+from licaudit.model.place import Place
 from licaudit.model.policy import Settings
 
 MOST_HASHED = 64 * 1024 * 1024
@@ -20,7 +26,9 @@ class Evidence:
     def __init__(self, settings: Settings, site: object = None) -> None:
         """`settings` gives the register and the folder that shown paths start from; `site` is kept for look-ups across pages."""
         self.settings, self.site = settings, site
+        self.sidecars = Sidecars(settings)
         self._files: dict[str, tuple[Claim, ...]] = {}
+        self._originals: dict[str, tuple[Claim, ...]] = {}
         self._hashes: dict[str, str] = {}
 
     def ask(self, record: PageRecord) -> list[RightsRecord]:
@@ -30,19 +38,42 @@ class Evidence:
     def _one(self, use: ImageUse, record: PageRecord) -> RightsRecord:
         if use.role not in ("content", "social"):
             return merge.EMPTY
-        path = self._file(use, record)
-        lookups = self._claims(path) if path else ()
+        offered = list(dict.fromkeys(self._offered(use, record)))
+        path = offered[0] if offered else ""
+        recorded = register_rows.claims(self.sidecars.rows(path, record.root)) if path else ()
+        lookups = (*recorded, *self._claims(path), *self._original(path, offered)) if path else ()
         digest = self._hash(path) if path and self.settings.register.needs_hashes else ""
         return merge.record(use, record, self.settings.register, lookups, digest)
 
-    def _file(self, use: ImageUse, record: PageRecord) -> str:
+    def _offered(self, use: ImageUse, record: PageRecord) -> Iterator[str]:
+        """Files of the site that the page offers for the picture, the one it shows first, then others and what it links to."""
         if not record.file:
-            return ""
+            return
         addresses = dict.fromkeys((use.image.resolved, use.image.src, *use.image.candidates))
-        for address in list(addresses)[:MOST_ADDRESSES]:
-            if found := embedded.inside(record.root, record.file, address):
-                return found
-        return ""
+        for address in (*list(addresses)[: MOST_ADDRESSES + 1], use.image.link):
+            if address and (found := embedded.inside(record.root, record.file, address)):
+                yield found
+
+    def _original(self, path: str, offered: Sequence[str]) -> tuple[Claim, ...]:
+        """What the original of a rendition tells: rights that the rendition has lost, and proportions that it had."""
+        if path not in self._originals:
+            made: list[Claim] = []
+            silent = not any(c.field in embedded.RIGHTS for c in self._claims(path))
+            for other in original.originals(path, offered):
+                rights = [c for c in self._claims(other) if c.field in embedded.RIGHTS] if silent else []
+                made += [replace(c, field="original", detail=c.field) for c in rights]
+                made += self._crop(path, other)
+                if made:
+                    break
+            self._originals[path] = tuple(made)
+        return self._originals[path]
+
+    def _crop(self, path: str, other: str) -> list[Claim]:
+        shown, whole = dimensions.size(path), dimensions.size(other)
+        if not shown or not whole or not dimensions.cropped(shown, whole):
+            return []
+        words = f"{whole[0]} × {whole[1]} became {shown[0]} × {shown[1]}"
+        return [Claim("modified", words, "original", 0.6, "proportions", Place(self._shown(other)))]
 
     def _claims(self, path: str) -> tuple[Claim, ...]:
         if path not in self._files:

@@ -37,6 +37,8 @@ FIELDS: dict[str, tuple[str, float]] = {
     "XMP:cc:attributionURL": ("workUrl", 0.7),
     "XMP:Iptc4xmpExt:DigitalSourceType": ("digitalSourceType", 0.8),
 }
+RIGHTS = frozenset({"creator", "creditLine", "copyrightNotice", "licence", "licenceUrl", "usageTerms", "webStatement"})
+"""Fields that say whose a picture is or how it may be used."""
 PNG_TEXT = {"text:Author": "creator", "text:Copyright": "copyrightNotice", "text:Source": "source"}
 
 

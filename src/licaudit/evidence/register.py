@@ -11,6 +11,8 @@ FIELDS = (
     ("grant", "grant"), ("supplier", "supplier"), ("proof", "proof"), ("source", "source"), ("workUrl", "source_url"), ("from", "starts"),
     ("until", "until"), ("embargo", "embargo"), ("modified", "changes"), ("reason", "reason"),
 )  # fmt: skip
+BLANKET = 0.4
+"""Strength of what a pattern of REUSE.toml says: it is about all files at once, and nobody looked at each."""
 LISTS = ("territories", "channels", "uses", "pages")
 
 
@@ -19,7 +21,7 @@ def claims(rows: Iterable[RegisterRow]) -> tuple[Claim, ...]:
     made: list[Claim] = []
     for rank, row in enumerate(rows):
         origin: Origin = "register" if row.origin == "register" else "sidecar"
-        strength = max(1.0 - 0.05 * rank, 0.5)
+        strength = BLANKET if row.origin == "reuse" and any("*" in name for name in row.pictures) else max(1.0 - 0.05 * rank, 0.5)
         place, label = row.place, row.label
         made += [Claim("creator", name, origin, strength, label, place) for name in row.creators]
         made += [Claim(field, value, origin, strength, label, place) for field, name in FIELDS if (value := getattr(row, name))]

@@ -23,6 +23,7 @@ Origin = Literal[
     "look-up",
     "other-page",
     "file-name",
+    "original",
 ]
 
 
@@ -31,7 +32,8 @@ class Claim(msgspec.Struct, frozen=True):
 
     Fields: creator, creditLine, copyrightNotice, licence, licenceUrl, title,
     source, workUrl, supplier, usageTerms, webStatement, digitalSourceType,
-    modified, grant, proof, from, until.
+    modified, grant, proof, from, until; original is a rights field of the
+    file that a rendition was made of, named in `detail`.
     `strength` is 0.0 to 1.0: how far this origin is to be believed alone.
     """
 

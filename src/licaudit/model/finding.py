@@ -14,18 +14,39 @@ Safety = Literal["none", "safe", "unsafe"]
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A snippet of a rule file; `verdict` "reported" must yield the rule, "accepted" must not."""
+    """A snippet of a rule file; `verdict` "reported" must yield the rule, "accepted" must not. `lang` is the language it is in."""
 
     verdict: Literal["reported", "accepted"]
     format: Literal["html", "markdown", "text"]
     markup: str
     config: str = ""
     register: str = ""
+    feed: str = ""
+    lang: str = "en"
     line: int = 0
 
 
+class Court(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A decision that a rule leans on: `law` is the country (ISO 3166), `case` court and file number, `says` its gist in a sentence.
+
+    `elsewhere` is the severity where the publisher names countries and `law`
+    is none of them: there the decision does not bind. `read` is False while
+    nobody has read the decision itself for the rulebook; findings then say so.
+    """
+
+    law: str
+    case: str
+    says: str = ""
+    elsewhere: Severity | Literal[""] = ""
+    read: bool = False
+
+
 class Rule(msgspec.Struct, frozen=True):
-    """What is demanded: one file in `rules/`. `check` names the predicate that serves it."""
+    """What is demanded: one file in `rules/`. `check` names the predicate that serves it.
+
+    `duty` is the part of a licence (Obligation.part) that the rule rests on,
+    for clause and risk where the check itself names none.
+    """
 
     id: str
     check: str
@@ -38,6 +59,8 @@ class Rule(msgspec.Struct, frozen=True):
     params: dict[str, Any] = {}
     applies: dict[str, Any] = {}
     aliases: tuple[str, ...] = ()
+    courts: tuple[Court, ...] = ()
+    duty: str = ""
     help: str = ""
     asked: str = ""
     why: str = ""

@@ -15,6 +15,8 @@ class Obligation(msgspec.Struct, frozen=True):
 
     `part` is a key of `rules/licences/cc_requirements` (author, title,
     licence_uri_or_text, work_uri, indicate_changes, copyright_notice …).
+    `words_of` is the id of the licence that clause and quote stand in, where
+    the port's own text was not read ("": its own).
     """
 
     part: str
@@ -22,10 +24,11 @@ class Obligation(msgspec.Struct, frozen=True):
     clause: str = ""
     quote: str = ""
     note: str = ""
+    words_of: str = ""
 
 
 class Termination(msgspec.Struct, frozen=True):
-    """What happens on breach. `cure_days` is 0 where there is no cure period."""
+    """What happens on breach. `cure_days` is 0 where there is no cure period; `words_of` as in Obligation."""
 
     automatic: bool
     clause: str
@@ -34,6 +37,7 @@ class Termination(msgspec.Struct, frozen=True):
     cure_clause: str = ""
     cure_quote: str = ""
     note: str = ""
+    words_of: str = ""
 
 
 class Licence(msgspec.Struct, frozen=True):

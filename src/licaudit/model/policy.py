@@ -3,7 +3,7 @@
 
 import posixpath
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -49,15 +49,15 @@ class HouseStyle(msgspec.Struct, frozen=True):
     """How this publisher writes credits, for the composer and for own pictures.
 
     `prefix` is "Photo: " and the like ("" leaves it to the page's language);
-    `own` is the pattern of a credit for own pictures, in which `{creator}` and
-    `{site}` are filled in ("" asks for no form); `separator` stands between the parts.
+    `own` is the form of a credit for own pictures, in which `{creator}` and
+    `{site}` are filled in ("" asks for none); `separator` stands between the
+    parts; `title` tells whether titles that no licence asks for are named.
     """
 
     prefix: str = ""
     separator: str = ", "
+    title: Literal["always", "when-asked"] = "always"
     own: str = ""
-    title: Literal["always", "when-asked"] = "when-asked"
-    links: Literal["inline", "printed"] = "inline"
 
 
 class Override(msgspec.Struct, frozen=True):
@@ -78,7 +78,8 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
     `commercial` None means: not declared. `law` holds ISO 3166 codes ("DE",
     "US") and decides only where courts differ. Licence lists hold ids or
     patterns (`CC-BY-NC-*`), compared with the id and its family; an empty
-    allow list allows all. `suppliers_declared` is False until the publisher
+    allow list allows all. `shipped` names the severities that are the policy's own
+    and not the publisher's word. `suppliers_declared` is False until the publisher
     has named suppliers (an empty list counts as naming none).
     """
 
@@ -86,6 +87,7 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
     title: str = ""
     description: str = ""
     severities: dict[str, Level] = {}
+    shipped: frozenset[str] = frozenset()
     reasons: dict[str, str] = {}
     min_confidence: Confidence = "low"
     fail_on: FailOn = "error"
@@ -117,21 +119,21 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
         rule's own; a case that the check calls milder than the rule's own level stays milder.
         """
         policy = self.for_page(path) if path and self._varies else self
-        level = policy.level(rule)
-        if level is None:
+        key = policy.key(rule)
+        if key is None:
             return asked or rule.severity
+        level = policy.severities[key]
         if level == "off":
             return None
         if asked and RANK[asked] < RANK[rule.severity]:
             return asked if RANK[asked] < RANK[level] else level
+        if asked and key in policy.shipped and RANK[asked] > max(RANK[level], RANK[rule.severity]):
+            return asked  # the check found more than the plain case that a shipped policy speaks of
         return level
 
-    def level(self, rule: Rule) -> Level | None:
-        """What this policy says of `rule` by id, former id, or `group/*`; None where it says nothing."""
-        for key in (rule.id, *rule.aliases, f"{rule.group}/*"):
-            if key in self.severities:
-                return self.severities[key]
-        return None
+    def key(self, rule: Rule) -> str | None:
+        """By which name this policy speaks of `rule`: id, former id, or `group/*`; None where it says nothing."""
+        return next((name for name in (rule.id, *rule.aliases, f"{rule.group}/*") if name in self.severities), None)
 
     def for_page(self, path: str) -> "Policy":
         """The policy as it stands on the page `path`: overrides are merged, later ones win."""
@@ -158,11 +160,13 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
 
     def _merged(self, local: str) -> "Policy":
         severities, commercial, law, channel = dict(self.severities), self.commercial, self.law, self.channel
+        shipped = self.shipped
         advertising = self.advertising or first(self.advertising_pages, local) is not None
         for one in self.overrides:
             if first(one.paths, local) is None:
                 continue
             severities.update(one.severities)
+            shipped -= one.severities.keys()
             commercial = commercial if one.commercial is None else one.commercial
             advertising = advertising if one.advertising is None else one.advertising
             law = law if one.law is None else one.law
@@ -170,6 +174,7 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
         return msgspec.structs.replace(
             self,
             severities=severities,
+            shipped=shipped,
             commercial=commercial,
             law=law,
             channel=channel,
@@ -209,6 +214,8 @@ class Settings(msgspec.Struct, frozen=True):
     configuration, `cwd` the absolute one that shown paths are relative to.
     `baseline`, `report_dir`: None is off. `jobs` 0 is one per core.
     `changed_settings` names configuration files that differ from `config_ref`.
+    `rule_texts` are own rules as they stand at `config_ref` (None: on disk).
+    `values` holds what was merged, by the same dotted keys as `origins`.
     """
 
     policy: Policy = Policy()
@@ -227,6 +234,7 @@ class Settings(msgspec.Struct, frozen=True):
     register_file: str = ""
     source_maps: tuple[SourceMap, ...] = ()
     rule_dirs: tuple[str, ...] = ()
+    rule_texts: tuple[tuple[str, bytes], ...] | None = None
     jobs: int = 0
     cache: bool = True
     online: bool = False
@@ -240,5 +248,7 @@ class Settings(msgspec.Struct, frozen=True):
     folder: str = ""
     cwd: str = ""
     today: str = ""
+    quiet: bool = False
+    values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     messages: tuple[str, ...] = ()

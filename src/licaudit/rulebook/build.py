@@ -9,7 +9,7 @@ import msgspec
 
 from licaudit.errors import RulebookError
 from licaudit.model.licence import Licence, Obligation, Termination
-from licaudit.rulebook.schema import Duty, End, Names, Other, Tool, Tools, Unit, check, read
+from licaudit.rulebook.schema import Compatible, Duty, End, Names, Other, Tool, Tools, Unit, check, read
 
 WEAKEST = ("NONE", "SHOULD", "MUST_ADAPTATION", "MUST_IF_PRACTICABLE", "MUST_IF_SUPPLIED", "MUST")
 _ELEMENT = {"noncommercial": "NC", "noderivatives": "ND", "sharealike": "SA"}
@@ -38,6 +38,7 @@ class Facts(msgspec.Struct, frozen=True):
     others: dict[str, tuple[str, Other]]
     names: dict[str, Names]
     flickr: dict[str, str]
+    compatible: dict[str, Compatible]
 
 
 def files(folder: Path) -> list[Path]:
@@ -65,6 +66,7 @@ def facts(folder: Path) -> Facts:
         others=others,
         names={path.stem: read(path, Names) for path in sorted((folder / "names").glob("*.toml"))},
         flickr=read(folder / "flickr.toml", dict[str, dict[str, str]])["numbers"],
+        compatible=read(folder / "compatibility.toml", dict[str, Compatible]),
     )
 
 
@@ -96,6 +98,8 @@ def licence(f: Facts, key: str) -> Licence:
     own = f.ports.get(f"rules/{unit.rules_of}") or Rules()
     plain = f.versions[f.versions[version].same_as or version]
     end = None if public else special.termination or plain.termination
+    base_tool = f.tools.get(f"{unit_name}/{f.versions[version].same_as or version}") if port and not public else None
+    unread = base_tool.id if base_tool else ""
     notes = " ".join(n for n in (unit.rule, special.note) if n)
     return Licence(
         id=tool.id,
@@ -116,33 +120,36 @@ def licence(f: Facts, key: str) -> Licence:
         derivatives=unit.derivatives,
         sharealike="SA" in unit.elements,
         verbatim=unit.verbatim,
-        obligations=tuple(_obligations(f, unit, version, (plain, own, special))),
-        termination=_termination(end) if end else None,
+        obligations=tuple(_obligations(f, unit, version, (plain, own, special), unread)),
+        termination=_termination(end, "" if special.termination else unread) if end else None,
         notes=notes,
         source=special.source or own.source or "creativecommons.org legal code",
     )
 
 
-def _termination(end: End) -> Termination:
+def _termination(end: End, words_of: str = "") -> Termination:
     note = "; ".join(n for n in (end.cure_note, end.note) if n)
-    return Termination(end.automatic, end.clause, end.quote, end.cure_days, end.cure_clause, end.cure_quote, note)
+    return Termination(end.automatic, end.clause, end.quote, end.cure_days, end.cure_clause, end.cure_quote, note, words_of)
 
 
-def _obligations(f: Facts, unit: Unit, version: str, layers: tuple[Rules, Rules, Rules]) -> Iterator[Obligation]:
+def _obligations(f: Facts, unit: Unit, version: str, layers: tuple[Rules, Rules, Rules], unread: str) -> Iterator[Obligation]:
+    """The duties of one tool; `unread` is the licence whose words stand for those of a port that was not read."""
     plain, own, special = layers
     age = "4" if version == "4.0" else "1-3"
     words = {"attribution": "4(b)", "downstream": "2(a)(5)(B)", **unit.clauses.get(age, {})}
     if own.keep is not None:
         duties = {p: d for p, d in plain.duties.items() if p in own.keep} | own.duties
     else:
-        duties = {p: d for p, d in plain.duties.items() if p not in special.drop} | special.duties
+        all_else = "*" in special.drop
+        duties = {p: d for p, d in plain.duties.items() if not all_else and p not in special.drop} | special.duties
     for part, duty in duties.items():
         if not set(duty.not_in) & set(unit.elements):
-            yield Obligation(part, duty.level, _fill(duty.clause, words), _fill(duty.quote, words), duty.note)
+            source = unread if part not in special.duties and duty.clause else ""
+            yield Obligation(part, duty.level, _fill(duty.clause, words), _fill(duty.quote, words), duty.note, source)
     for part, element in _ELEMENT.items():
         if element in unit.elements:
             duty = f.elements[part][age]
-            yield Obligation(part, duty.level, words.get(part, ""), duty.quote, duty.note)
+            yield Obligation(part, duty.level, words.get(part, ""), duty.quote, duty.note, unread)
 
 
 def _fill(text: str, words: dict[str, str]) -> str:
@@ -188,6 +195,8 @@ def other(name: str, kind: str, entry: Other) -> Licence:
         commercial=entry.commercial,
         derivatives=entry.derivatives,
         sharealike=entry.sharealike,
+        obligations=tuple(Obligation(part, duty.level, duty.clause, duty.quote, duty.note) for part, duty in entry.duties.items()),
+        termination=_termination(entry.termination) if entry.termination else None,
         credit_format=entry.credit,
         notes=entry.notes,
         source=entry.source,

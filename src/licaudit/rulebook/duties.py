@@ -12,10 +12,14 @@ PARTS = {
     "work_uri": "Link to the work's page",
     "copyright_notice": "Copyright notice",
     "licence_uri_or_text": "Address or text of the licence",
+    "licence_reference": "Reference to the licence",
     "licence_notice_kept": "Notices about the licence",
     "disclaimer_notice_kept": "Notices about warranties",
     "indicate_changes": "Saying what was changed",
     "adaptation_credit": "Saying that an adaptation uses the work",
+    "statement": "Statement about the source",
+    "provider": "Name of the provider",
+    "update_date": "Date of the last update",
     "manner": "How and where the credit stands",
     "remove_credit_on_request": "Taking the name away on request",
     "no_endorsement": "No pretence of support by the creator",
@@ -60,10 +64,23 @@ class Duty(msgspec.Struct, frozen=True):
 def table(licence: Licence) -> list[Duty]:
     """The duties of `licence` in the order of its clauses, then what happens on breach; never empty."""
     rows = [
-        Duty(PARTS.get(o.part, o.part.replace("_", " ")), LEVELS[o.level], o.clause or NO_CLAUSE, o.quote or NO_QUOTE, o.note)
+        Duty(
+            PARTS.get(o.part, o.part.replace("_", " ")),
+            LEVELS[o.level],
+            o.clause or NO_CLAUSE,
+            o.quote or NO_QUOTE,
+            _note(o.note, o.words_of),
+        )
         for o in licence.obligations
     ]
     return [*(rows or _answers(licence)), *_end(licence)]
+
+
+def _note(note: str, words_of: str) -> str:
+    """The remark, and whose words are quoted where the port's own were not read."""
+    return "; ".join(
+        filter(None, (note, f"clause and words are those of {words_of}, the text of this port was not read" if words_of else ""))
+    )
 
 
 def _answers(licence: Licence) -> list[Duty]:
@@ -77,7 +94,7 @@ def _end(licence: Licence) -> list[Duty]:
     if end is None:
         return [Duty("What happens on breach", "no rule of this licence is recorded")]
     level = "the licence ends by itself" if end.automatic else "the licence ends only by notice"
-    rows = [Duty("What happens on breach", level, end.clause or NO_CLAUSE, end.quote or NO_QUOTE, end.note)]
+    rows = [Duty("What happens on breach", level, end.clause or NO_CLAUSE, end.quote or NO_QUOTE, _note(end.note, end.words_of))]
     if end.cure_days:
         cure = f"comes back if put right within {end.cure_days} days of discovery"
         return [*rows, Duty("Putting it right", cure, end.cure_clause or NO_CLAUSE, end.cure_quote or NO_QUOTE)]

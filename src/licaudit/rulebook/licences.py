@@ -12,6 +12,7 @@ from licaudit.model.licence import Licence
 from licaudit.rulebook import build
 from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.locate import rules_dir
+from licaudit.rulebook.schema import Compatible
 
 _CC = re.compile(r"(?:https?:)?//(?:www\.|ftp\.|mirrors\.)?creativecommons\.org/(licen[sc]es|publicdomain)/([^?#\s]*)", re.I)
 _BADGE = re.compile(
@@ -96,6 +97,7 @@ def nearest(unit: str, version: str, port: str = "") -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def by_url(url: str) -> LicenceUrl:
     """The licence that an address names. Never raises; an address that names no licence has id None and exists False."""
     url = url.strip()
@@ -164,6 +166,12 @@ def names() -> Iterator[tuple[str, str, str]]:
     for name, (kind, entry) in facts().others.items():
         if kind == "rightsstatements":
             yield from ((lang, words, name) for lang, words in entry.labels.items())
+
+
+def compatible(licence: Licence) -> Compatible | None:
+    """Under which licences an adaptation may be shared; a port goes by its version. None without ShareAlike."""
+    version = facts().versions[licence.version].same_as or licence.version if licence.version in facts().versions else ""
+    return facts().compatible.get(licence.id) or facts().compatible.get(f"CC-{licence.unit.upper()}-{version}")
 
 
 def flickr(number: int | str) -> str | None:

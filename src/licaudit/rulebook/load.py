@@ -9,6 +9,7 @@ import msgspec
 
 from licaudit.errors import RulebookError
 from licaudit.model.finding import Rule
+from licaudit.model.policy import Settings
 from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.licences import Licences
 from licaudit.rulebook.locate import rules_dir
@@ -16,6 +17,8 @@ from licaudit.rulebook.rulefile import read_rule
 from licaudit.rulebook.schema import read
 
 T = TypeVar("T")
+README = "readme.md"
+"""A folder of rules may explain itself."""
 GROUPS = ("attribution", "licence", "use", "provenance", "settings")
 
 
@@ -27,8 +30,11 @@ class Rulebook(msgspec.Struct, frozen=True):
 
 
 @cache
-def rulebook(extra: tuple[Path, ...] = ()) -> Rulebook:
-    """The rulebook, with the publisher's own rule folders in `extra`; RulebookError with file and line for what is wrong."""
+def rulebook(extra: tuple[Path, ...] = (), texts: tuple[tuple[str, bytes], ...] = ()) -> Rulebook:
+    """The rulebook, with the publisher's own rule folders in `extra`; RulebookError with file and line for what is wrong.
+
+    `texts` are rule files of the publisher, by path, that are not read from disk: as they stand at a git revision.
+    """
     base = rules_dir()
     files = [path for group in GROUPS for path in sorted((base / group).glob("*.md"))]
     rules = dict(compiled("rules", files, dict[str, Rule], lambda: _rules(files, base.parent)))
@@ -36,8 +42,19 @@ def rulebook(extra: tuple[Path, ...] = ()) -> Rulebook:
         if not folder.is_dir():
             raise RulebookError("is no folder of rules.", path=str(folder), remedy="Correct the path in licaudit.toml.")
         for path in sorted(folder.rglob("*.md")):
-            _add(rules, read_rule(path), path.as_posix())
+            if path.name.lower() != README:
+                _add(rules, read_rule(path), path.as_posix())
+    for name, raw in texts:
+        if Path(name).name.lower() != README:
+            _add(rules, read_rule(Path(name), name, raw), name)
     return Rulebook(rules)
+
+
+def of(settings: Settings) -> Rulebook:
+    """The rulebook of an audit: what is shipped, and the rules of its configuration."""
+    if settings.rule_texts is not None:
+        return rulebook((), settings.rule_texts)
+    return rulebook(tuple(Path(folder) for folder in settings.rule_dirs))
 
 
 def _rules(files: list[Path], above: Path) -> dict[str, Rule]:

@@ -51,12 +51,21 @@ class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What happens on breach."""
 
     automatic: bool
-    clause: str
+    clause: str = ""
     quote: str = ""
     cure_days: int = 0
     cure_clause: str = ""
     cure_quote: str = ""
     cure_note: str = ""
+    note: str = ""
+
+
+class Compatible(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of compatibility.toml: licences (ids or patterns) that an adaptation may be shared under."""
+
+    allowed: tuple[str, ...]
+    clause: str
+    quote: str = ""
     note: str = ""
 
 
@@ -91,6 +100,8 @@ class Other(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharealike: bool = False
     credit: str = ""
     notes: str = ""
+    duties: dict[str, Duty] = {}
+    termination: End | None = None
     labels: dict[str, str] = {}
 
 

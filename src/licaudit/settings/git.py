@@ -32,6 +32,18 @@ def show(ref: str, path: Path) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def files(ref: str, folder: Path) -> list[Path]:
+    """Files below `folder` at `ref`, as absolute paths, sorted; none where the folder did not exist there."""
+    here = next((p for p in (folder, *folder.parents) if p.is_dir()), Path("/"))
+    top = Path(_git(here, "rev-parse", "--show-toplevel").stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
+    name = commit(ref, here)
+    below = folder.resolve().relative_to(top.resolve()).as_posix() if folder.resolve().is_relative_to(top.resolve()) else ""
+    if not below:
+        return []
+    found = _git(top, "ls-tree", "-r", "-z", "--name-only", "--end-of-options", name, "--", below).stdout
+    return sorted(top / part for part in found.decode("utf-8", "surrogateescape").split("\0") if part)
+
+
 def changed(ref: str, folder: Path) -> frozenset[str]:
     """Absolute paths of files that differ from `ref`, untracked ones included."""
     name = commit(ref, folder)

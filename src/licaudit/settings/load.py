@@ -1,27 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Finds and merges what an audit was asked to do: defaults, policy, configuration file, environment, options."""
+"""What an audit was asked to do: defaults, policy, configuration file, environment and options, merged."""
 
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from licaudit.errors import ConfigError, RegisterError, UsageError
-from licaudit.model.policy import IgnoreRule, Override, Policy, Settings, SourceMap, Supplier
+from licaudit.model.place import Place
+from licaudit.model.policy import HouseStyle, IgnoreRule, Override, Policy, Settings, SourceMap, Supplier
 from licaudit.model.register import Register
-from licaudit.rulebook import tomlfile
+from licaudit.rulebook import licences, tomlfile
 from licaudit.rulebook.locate import rules_dir
-from licaudit.rulebook.strict import Reader
-from licaudit.rulebook.tomlfile import TomlFile
-from licaudit.settings import git
+from licaudit.rulebook.strict import Reader, meant
+from licaudit.settings import environment, git
+from licaudit.settings.find import at_ref, bytes_at_ref, find, ignore_file, unread
 from licaudit.settings.keys import CONFIG, POLICIES, POLICY
+from licaudit.settings.merge import Merge, Table
 from licaudit.settings.register import parse_register, read_register
 
-NAMES = ("licaudit.toml", ".licaudit.toml", "pyproject.toml")
-Table = dict[str, Any]
+_FIELDS = {"{creator}", "{site}"}
 
 
 def load(paths: Sequence[str], options: Mapping[str, Any] | None = None) -> Settings:
@@ -30,186 +32,142 @@ def load(paths: Sequence[str], options: Mapping[str, Any] | None = None) -> Sett
     Raises UsageError for a path or file that is not there, ConfigError and
     RegisterError with file, line and remedy for a file that is wrong.
     """
-    said = {k: v for k, v in (options or {}).items() if v not in (None, (), False)}
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: there is no such file or folder. Give the folder that you publish.")
+    merge = Merge(options or {}, environment.read())
+    ref = merge.pick("config-ref", "")
     cwd = Path.cwd().resolve()
-    file, folder = _find(paths, said)
+    without = merge.pick("no-config", False)
+    merge.file, folder = find(paths, "" if without else merge.pick("config"), without)
     changed: list[str] = []
-    file = _at_ref(file, folder, said, changed)
-    data = Reader(file).table(file.data, CONFIG) if file else {}
-    origins: dict[str, str] = {}
-    policy = _policy(data, said, file, origins, str(folder), str(cwd))
-    register_file = folder / str(data.get("register") or "licaudit.register.toml")
-    register = Register(folder=str(folder), cwd=str(cwd))
-    if not said.get("no_config"):
-        register = _register(register_file, "register" in data, said, changed) or register
-        register = msgspec.structs.replace(register, folder=str(folder), cwd=str(cwd))
-    baseline = _baseline(said, data, folder)
+    if ref and not without:
+        merge.file = at_ref(merge.file, folder, ref, changed)
+    if merge.file:
+        merge.data = Reader(merge.file).table(merge.file.data, CONFIG)
     settings = Settings(
-        policy=policy,
+        policy=_policy(merge, str(folder), str(cwd)),
         paths=tuple(paths),
         root=str(folder),
-        baseline=baseline,
-        baseline_data=_bytes_at_ref(Path(baseline), said, changed) if baseline else None,
-        register=register,
-        register_file=str(register_file),
-        config_file=file.name if file else "",
+        ignores=_ignores(merge),
+        config_file=merge.file.name if merge.file else "",
+        config_ref=ref,
         folder=str(folder),
         cwd=str(cwd),
         today=date.today().isoformat(),
-        origins=origins,
     )
-    return _with_options(settings, data, said, file, changed)
-
-
-def _with_options(settings: Settings, data: Table, said: Mapping[str, Any], file: TomlFile | None, changed: Sequence[str]) -> Settings:
-    """What is read and written, from configuration and command line."""
-    report, folder = data.get("report", {}), Path(settings.folder)
+    if merge.file and merge.origins.get("config", "default") == "default":
+        merge.values["config"], merge.origins["config"] = merge.file.name, f"found from {', '.join(paths) or '.'}"
+    settings = _files(settings, merge, changed)
+    settings = _run(settings, merge)
     return msgspec.structs.replace(
         settings,
-        report_dir=None if said.get("no_report") else said.get("report_dir") or report.get("dir", "reports"),
-        report_lang=said.get("report_lang") or report.get("lang", "en"),
-        formats=tuple(said.get("formats", ())),
-        single_file=bool(said.get("single_file")),
-        ignores=_ignores(data, file),
-        use_ignores=not said.get("no_ignores"),
-        excludes=tuple(data.get("scan", {}).get("exclude", ())),
-        source_maps=tuple(
-            SourceMap(row.get("preset", ""), row.get("built", ""), row.get("source", "")) for row in data.get("source-map", ())
-        ),
-        rule_dirs=tuple(str(folder / one) for one in data.get("rules", {}).get("own", ())),
-        jobs=int(said.get("jobs") or data.get("scan", {}).get("jobs") or 0),
-        color=said.get("color", "auto"),
-        allow_incomplete=bool(said.get("allow_incomplete")),
-        exit_zero=bool(said.get("exit_zero")),
-        since=said.get("since", ""),
-        config_ref=said.get("config_ref", ""),
         changed_settings=tuple(changed),
-        messages=(*(() if said.get("no_config") else _unread(settings.paths, folder)),),
+        values=merge.values,
+        origins=merge.origins,
+        messages=(*merge.environment.messages, *(() if without else unread(settings.paths, folder))),
     )
 
 
-def _find(paths: Sequence[str], said: Mapping[str, Any]) -> tuple[TomlFile | None, Path]:
-    """The configuration file and its folder: the one named, else the first found from the scanned path up to the git root."""
-    start = Path(os.path.commonpath([os.path.abspath(p) for p in paths])) if paths else Path.cwd()
-    if start.is_file():
-        start = start.parent
-    if said.get("no_config"):
-        return None, start
-    if named := said.get("config_file"):
-        path = Path(named)
-        if not path.is_file():
-            raise UsageError(f"--config {named}: there is no such file.")
-        return tomlfile.read(path, str(named)), path.resolve().parent
-    kept: Path | None = None
-    for folder in (start, *start.parents):
-        for name in NAMES:
-            path = folder / name
-            if path.is_file() and (found := _section(tomlfile.read(path, _shown(path)), name)):
-                return found, folder
-        kept = kept or (folder if _strays(folder) else None)
-        if (folder / ".git").exists():
-            return None, kept or folder
-    # Neither configuration nor repository: a new baseline belongs beside the site, not into what is published.
-    return None, kept or (Path.cwd() if start.is_relative_to(Path.cwd()) else start)
+def _files(settings: Settings, merge: Merge, changed: list[str]) -> Settings:
+    """Register, baseline, own rules, and what is left out."""
+    folder, ref = Path(settings.folder), settings.config_ref
+    register_file = folder / (merge.pick("register") or "licaudit.register.toml")
+    register = Register()
+    if not merge.pick("no-config", False):
+        named = merge.values["register"] is not None
+        register = _register(register_file, named, ref, changed) or register
+    baseline = _baseline(merge, folder)
+    own = merge.pick("rules.own", ())
+    return msgspec.structs.replace(
+        settings,
+        register=msgspec.structs.replace(register, folder=settings.folder, cwd=settings.cwd),
+        register_file=str(register_file),
+        baseline=baseline,
+        baseline_data=bytes_at_ref(Path(baseline), ref, changed) if baseline and ref else None,
+        excludes=(*merge.pick("scan.exclude", ()), *ignore_file(folder, ref, changed)),
+        rule_dirs=tuple(str(folder / one) for one in own),
+        rule_texts=_rules_at_ref([folder / one for one in own], ref, changed) if ref else None,
+    )
 
 
-def _strays(folder: Path) -> list[str]:
-    """Register and baseline in `folder`."""
-    return [name for name in ("licaudit.register.toml", ".licaudit-baseline.json") if (folder / name).is_file()]
+def _run(settings: Settings, merge: Merge) -> Settings:
+    """What is read and written by this run."""
+    silent = merge.off("no-report", "report.dir")
+    maps = merge.rows("source-map")
+    return msgspec.structs.replace(
+        settings,
+        report_dir=None if silent else merge.pick("report.dir", "reports"),
+        report_lang=merge.pick("report.lang", "en"),
+        formats=tuple(merge.pick("format", ())),
+        single_file=merge.pick("single-file", False),
+        use_ignores=not merge.pick("no-ignores", False),
+        source_maps=tuple(SourceMap(row.get("preset", ""), row.get("built", ""), row.get("source", "")) for row in maps),
+        jobs=merge.pick("scan.jobs", 0),
+        color=merge.pick("color", "auto"),
+        allow_incomplete=merge.pick("allow-incomplete", False),
+        exit_zero=merge.pick("exit-zero", False),
+        since=merge.pick("since", ""),
+        quiet=merge.pick("quiet", False),
+    )
 
 
-def _unread(paths: Sequence[str], folder: Path) -> list[str]:
-    """Register and baseline that stand in the scanned folders while others, beside the configuration, are used."""
-    places = {Path(os.path.abspath(p)) for p in paths if Path(p).is_dir()} - {folder}
-    return [
-        f"{_shown(place / name)} is not read: the one in {folder} counts. Move it there."
-        for place in sorted(places)
-        for name in _strays(place)
-    ]
+def _rules_at_ref(folders: Sequence[Path], ref: str, changed: list[str]) -> tuple[tuple[str, bytes], ...]:
+    """Own rules as they stand at `ref`; one that a change adds, alters or takes away is told."""
+    texts = []
+    for folder in folders:
+        there = {path for path in git.files(ref, folder) if path.suffix == ".md"}
+        for path in sorted(there | set(folder.rglob("*.md"))):
+            raw = bytes_at_ref(path, ref, changed)
+            if path in there:
+                texts.append((path.as_posix(), raw))
+    return tuple(texts)
 
 
-def _at_ref(file: TomlFile | None, folder: Path, said: Mapping[str, Any], changed: list[str]) -> TomlFile | None:
-    """With --config-ref, the configuration as it stands there: a pull request must not pass by changing its own rules."""
-    if not said.get("config_ref") or said.get("no_config"):
-        return file
-    for name in (Path(said["config_file"]).name,) if said.get("config_file") else NAMES:
-        raw = _bytes_at_ref(folder / name, said, changed)
-        if raw and (found := _section(tomlfile.parse(raw, name), name)):
-            return found
-    return None
-
-
-def _bytes_at_ref(path: Path, said: Mapping[str, Any], changed: list[str]) -> bytes | None:
-    """The bytes of `path` at --config-ref; b"" where it is not there (then it counts as absent), None without the option."""
-    if not said.get("config_ref"):
-        return None
-    there = git.show(said["config_ref"], path.absolute()) or b""
-    here = path.read_bytes() if path.is_file() else b""
-    if there != here:
-        changed.append(path.name)
-    return there
-
-
-def _register(path: Path, named: bool, said: Mapping[str, Any], changed: list[str]) -> Register | None:
-    raw = _bytes_at_ref(path, said, changed)
-    if raw is not None:
+def _register(path: Path, named: bool, ref: str, changed: list[str]) -> Register | None:
+    if ref:
+        raw = bytes_at_ref(path, ref, changed)
         return parse_register(tomlfile.parse(raw, path.name, RegisterError)) if raw else None
     return read_register(path) if named or path.is_file() else None
 
 
-def _section(file: TomlFile, name: str) -> TomlFile | None:
-    if name != "pyproject.toml":
-        return file
-    table = file.data.get("tool", {}).get("licaudit")
-    if not isinstance(table, dict):
-        return None
-    lines = {key[2:]: line for key, line in file.lines.items() if key[:2] == ("tool", "licaudit")}
-    return TomlFile(file.name, table, lines)
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
-def _policy(data: Table, said: Mapping[str, Any], file: TomlFile | None, origins: dict[str, str], folder: str, cwd: str) -> Policy:
-    site, own = data.get("site", {}), data.get("policy", {})
-    name = said.get("policy") or os.environ.get("LICAUDIT_POLICY") or own.get("name") or "newsroom"
+def _policy(merge: Merge, folder: str, cwd: str) -> Policy:
+    name = merge.pick("policy.name", "newsroom")
     if name not in POLICIES:
         raise UsageError(f"there is no policy {name!r}. Known are: {', '.join(POLICIES)}.")
-    base = _shipped(name)
-    levels: Table = {**base.get("severity", {}), **data.get("severity", {})}
-    _origins(data, file, origins, f"policy {name}")
-    suppliers = tuple(Supplier(**row) for row in data.get("supplier", ()))
+    shipped = _shipped(name)
+    merge.policy, merge.base = name, {"severity": shipped.get("severity", {})}
+    if "commercial" in shipped:
+        merge.base["site.commercial"] = shipped["commercial"]
+    levels = merge.levels()
+    suppliers = tuple(Supplier(**row, place=_place(merge, "supplier", n)) for n, row in enumerate(merge.rows("supplier")))
+    none = merge.pick("no-suppliers", False)
     return Policy(
         name=name,
-        title=base.get("title", ""),
-        description=base.get("description", ""),
-        severities={rule: level for rule, (level, _) in levels.items()},
+        title=shipped.get("title", ""),
+        description=shipped.get("description", ""),
+        severities={rule: level for rule, (level, _) in levels.items()},  # type: ignore[misc]
+        shipped=frozenset(rule for rule in levels if merge.origins[f"severity.{rule}"] == f"policy {name}"),
         reasons={rule: reason for rule, (_, reason) in levels.items() if reason},
-        min_confidence=said.get("min_confidence") or own.get("min-confidence", "low"),
-        fail_on=said.get("fail_on") or own.get("fail-on", "error"),
-        commercial=site.get("commercial", base.get("commercial")),
-        law=site.get("law", ()),
-        site=site.get("name", ""),
-        hosts=site.get("hosts", ()),
-        territories=site.get("territories", ()),
-        channel=site.get("channel", "web"),
-        advertising=site.get("advertising", False),
-        advertising_pages=site.get("advertising-pages", ()),
-        allowed_licences=data.get("licences", {}).get("allowed", ()),
-        denied_licences=data.get("licences", {}).get("denied", ()),
-        allowed_sources=data.get("sources", {}).get("allowed", ()),
-        denied_sources=data.get("sources", {}).get("denied", ()),
+        min_confidence=merge.pick("policy.min-confidence", "low"),
+        fail_on=merge.pick("policy.fail-on", "error"),
+        commercial=merge.pick("site.commercial"),
+        law=_lands(merge, "site.law", merge.pick("site.law", ())),
+        site=merge.pick("site.name", ""),
+        hosts=merge.pick("site.hosts", ()),
+        territories=merge.pick("site.territories", ()),
+        channel=merge.pick("site.channel", "web"),
+        advertising=merge.pick("site.advertising", False),
+        advertising_pages=merge.pick("site.advertising-pages", ()),
+        allowed_licences=_licences(merge, "licences.allowed"),
+        denied_licences=_licences(merge, "licences.denied"),
+        allowed_sources=merge.pick("sources.allowed", ()),
+        denied_sources=merge.pick("sources.denied", ()),
         suppliers=suppliers,
-        suppliers_declared=bool(suppliers) or bool(data.get("no-suppliers")),
-        staff=data.get("staff", ()),
-        overrides=tuple(_override(row) for row in data.get("overrides", ())),
+        suppliers_declared=bool(suppliers) or none,
+        staff=merge.pick("staff", ()),
+        style=_style(merge),
+        overrides=tuple(_override(merge, n, row) for n, row in enumerate(merge.rows("overrides"))),
         folder=folder,
         cwd=cwd,
     )
@@ -220,33 +178,80 @@ def _shipped(name: str) -> Table:
     return Reader(file).table(file.data, POLICY)
 
 
-def _override(row: Table) -> Override:
-    levels = {rule: level for rule, (level, _) in row.get("severity", {}).items()}
-    return Override(row["paths"], levels, row.get("commercial"), row.get("advertising"), row.get("channel"), row.get("law"))
-
-
-def _origins(data: Table, file: TomlFile | None, origins: dict[str, str], policy: str) -> None:
-    origins["policy.severity"] = policy
-    for key, value in data.items():
-        for inner in value if isinstance(value, dict) else ():
-            origins[f"{key}.{inner}"] = f"{file.name}:{file.line(key, inner)}" if file else ""
-        if not isinstance(value, dict):
-            origins[key] = f"{file.name}:{file.line(key)}" if file else ""
-
-
-def _baseline(said: Mapping[str, Any], data: Table, folder: Path) -> str | None:
-    if said.get("no_baseline") or (said.get("no_config") and not said.get("baseline")):
-        return None
-    if named := said.get("baseline"):
-        return str(named)
-    own = data.get("baseline", ".licaudit-baseline.json")
-    return str(folder / own) if own else None
-
-
-def _ignores(data: Table, file: TomlFile | None) -> tuple[IgnoreRule, ...]:
-    from licaudit.model.place import Place
-
-    rows = data.get("ignore", ())
-    return tuple(
-        IgnoreRule(**row, place=Place(file.name if file else "", file.line("ignore", n) if file else 0, 1)) for n, row in enumerate(rows)
+def _style(merge: Merge) -> HouseStyle:
+    """The house style; its form for own pictures holds no other field than the known ones."""
+    made = HouseStyle(
+        prefix=merge.pick("credits.prefix", ""),
+        separator=merge.pick("credits.separator", ", "),
+        title=merge.pick("credits.title", "always"),
+        own=merge.pick("credits.own", ""),
     )
+    rest = made.own
+    for field in _FIELDS:
+        rest = rest.replace(field, "")
+    if "{" in rest or "}" in rest:
+        raise _wrong(merge, "credits.own", f'"own" cannot be "{made.own}".', "The fields are {creator} and {site}.")
+    return made
+
+
+def _licences(merge: Merge, dotted: str) -> tuple[str, ...]:
+    """Licences by id, by short name (CC BY-SA 4.0) or pattern. One that stands for no licence would forbid or allow nothing, unseen."""
+    made = []
+    for number, said in enumerate(merge.pick(dotted, ())):
+        name = "-".join(said.split())
+        known = licences.get(name) or any(fnmatchcase(one, name) or one.startswith(f"{name}-") for one in licences.ids())
+        if not known:
+            where = merge.where(*dotted.split("."), number) if merge.origins[dotted] == merge.where(*dotted.split(".")) else ""
+            merge.origins[dotted] = where or merge.origins[dotted]
+            raise _wrong(merge, dotted, f"there is no licence {said!r}.", meant(name, licences.ids()))
+        made.append(name)
+    return tuple(made)
+
+
+def _lands(merge: Merge, dotted: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of countries: a name such as "Germany" would match no case, and nobody would notice."""
+    for code in codes:
+        if not (len(code) == 2 and code.isascii() and code.isupper()):
+            raise _wrong(merge, dotted, f'"law" cannot hold "{code}".', 'Write the two capital letters of ISO 3166, as in ["DE", "US"].')
+    return codes
+
+
+def _wrong(merge: Merge, dotted: str, message: str, remedy: str) -> ConfigError:
+    path, _, line = merge.origins[dotted].rpartition(":")
+    return ConfigError(message, path=path or line, line=int(line) if path and line.isdigit() else 0, remedy=remedy)
+
+
+def _override(merge: Merge, number: int, row: Table) -> Override:
+    levels = {rule: level for rule, (level, _) in row.get("severity", {}).items()}
+    for rule in levels:
+        merge.origins[f"overrides.{number + 1}.severity.{rule}"] = merge.where("overrides", number, "severity", rule)
+    merge.origins[f"overrides.{number + 1}.law"] = merge.where("overrides", number, "law")
+    law = _lands(merge, f"overrides.{number + 1}.law", row["law"]) if "law" in row else None
+    place = _place(merge, "overrides", number)
+    return Override(row["paths"], levels, row.get("commercial"), row.get("advertising"), row.get("channel"), law, place)
+
+
+def _ignores(merge: Merge) -> tuple[IgnoreRule, ...]:
+    rows = merge.rows("ignore")
+    for number, row in enumerate(rows):
+        for position, rule in enumerate(row["rules"]):
+            merge.origins[f"ignore.{number + 1}.rules.{rule}"] = merge.where("ignore", number, "rules", position)
+    return tuple(IgnoreRule(**row, place=_place(merge, "ignore", n)) for n, row in enumerate(rows))
+
+
+def _place(merge: Merge, *path: str | int) -> Place:
+    return Place(merge.file.name if merge.file else "", merge.file.line(*path) if merge.file else 0, 1)
+
+
+def _baseline(merge: Merge, folder: Path) -> str | None:
+    """The baseline's path, or None: an option or variable is relative to the working folder, the file's to its own."""
+    if merge.off("no-baseline", "baseline"):
+        return None
+    named = merge.pick("baseline", ".licaudit-baseline.json")
+    origin = merge.origins["baseline"]
+    if origin.startswith(("option ", "environment ")):
+        return str(named) if named else None
+    if merge.values["no-config"]:
+        merge.values["baseline"], merge.origins["baseline"] = None, merge.origins["no-config"]
+        return None
+    return str(folder / named) if named else None

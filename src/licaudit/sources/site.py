@@ -26,7 +26,7 @@ _NO_ARTICLES = frozenset(
 
 def collect(paths: Sequence[str], settings: Settings) -> Iterator[Document]:
     """Every article under `paths`, in sorted order, each once. What cannot be had comes as a Document with `trouble`."""
-    patterns = (*settings.excludes, *_ignore_file(settings.folder))
+    patterns = settings.excludes
     seen: set[tuple[int, int]] = set()
     for path in paths:
         top = Path(path)
@@ -92,12 +92,3 @@ def _document(name: str, root: str, seen: set[tuple[int, int]], patterns: Sequen
 
 def _with(document: Document, *, data: bytes = b"", trouble: str = "", skipped: str = "") -> Document:
     return Document(document.path, data, document.format, document.root, document.file, trouble, skipped)
-
-
-def _ignore_file(folder: str) -> tuple[str, ...]:
-    """Patterns of `.licauditignore` beside the configuration."""
-    try:
-        lines = (Path(folder or ".") / ".licauditignore").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return ()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the audit has to say of its own settings: rules that do not exist, rows that match nothing, files that a change touched."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from licaudit.errors import ConfigError
@@ -11,25 +12,25 @@ from licaudit.model.result import Remark, UseResult
 from licaudit.verdict.suppress import hint
 
 
-def names(rules: Iterable[Rule]) -> frozenset[str]:
-    """What a configuration may call the rules: by id, by a former id, by group as in `provenance/*`."""
-    return frozenset(name for rule in rules for name in (rule.id, *rule.aliases, f"{rule.group}/*"))
+def names(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """What a configuration or an ignore may call rules, and the rules it then means: by id, by a former id, by group as in `provenance/*`."""
+    found: dict[str, set[str]] = {}
+    for rule in rules:
+        for name in (rule.id, *rule.aliases, f"{rule.group}/*"):
+            found.setdefault(name, set()).add(rule.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
 
 
 def check_rules(settings: Settings, known: Collection[str]) -> None:
     """Raise ConfigError, with file and line, for a rule in the configuration that does not exist."""
     for key, origin in settings.origins.items():
-        if key.startswith("severity.") and (name := key.removeprefix("severity.")) not in known:
+        found = _RULE.match(key)
+        if found and found[1] not in known:
             path, _, line = origin.rpartition(":")
-            raise _unknown(name, path, int(line) if line.isdigit() else 0, known)
-    for override in settings.policy.overrides:
-        for name in override.severities:
-            if name not in known:
-                raise _unknown(name, settings.config_file, 0, known)
-    for rule in settings.ignores:
-        for name in rule.rules:
-            if name not in known:
-                raise _unknown(name, rule.place.path if rule.place else settings.config_file, rule.place.line if rule.place else 0, known)
+            raise _unknown(found[1], path or origin, int(line) if path and line.isdigit() else 0, known)
+
+
+_RULE = re.compile(r"(?:severity|overrides\.\d+\.severity|ignore\.\d+\.rules)\.(.+)")
 
 
 def _unknown(name: str, path: str, line: int, known: Collection[str]) -> ConfigError:

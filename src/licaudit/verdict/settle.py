@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From raw findings to settled ones: named, filtered by confidence, ignores and baseline marked, pictures judged."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,9 +27,13 @@ class Settled(NamedTuple):
 
 
 def settle(
-    findings: Sequence[Finding], uses: Sequence[UseResult], records: Sequence[PageRecord], settings: Settings, known: Collection[str] = ()
+    findings: Sequence[Finding],
+    uses: Sequence[UseResult],
+    records: Sequence[PageRecord],
+    settings: Settings,
+    known: Mapping[str, frozenset[str]] | None = None,
 ) -> Settled:
-    """Settle one audit; `known` are the ids of all rules. Nothing is removed but findings under `min_confidence`; raises BaselineError for a malformed baseline."""
+    """Settle one audit; `known` tells the rules behind each name. Nothing is removed but findings under `min_confidence`; raises BaselineError for a malformed baseline."""
     sure = SURE[settings.policy.min_confidence]
     kept = [f for f in findings if SURE[f.confidence] >= sure]
     kept.sort(key=lambda f: (f.document, f.order if f.order >= 0 else 1 << 30, f.rule, f.message))
@@ -37,14 +41,14 @@ def settle(
     messages: list[str] = []
     remarks: list[Remark] = []
     if settings.use_ignores:
-        ignores = Ignores(records, settings, known)
+        ignores = Ignores(records, settings, known or {})
         named = ignores.mark(named)
         remarks += ignores.remarks
     if settings.baseline:
         # Bytes are given when the baseline is read from a revision; b"" says that there is none there.
         held = settings.baseline_data
         counts = baseline.read(Path(settings.baseline)) if held is None else baseline.parse(held, settings.baseline) if held else {}
-        named, stale = baseline.mark(named, counts)
+        named, stale = baseline.mark(named, counts, settings)
         if stale:
             messages.append(
                 f"{settings.baseline}: {len(stale)} entries are no longer found. Take them out with: licaudit baseline PATHS --prune"

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ignores written in pages and configuration: they mark findings, need a reason, and end."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 
 import msgspec
@@ -17,8 +18,8 @@ from licaudit.model.result import Remark
 class Ignores:
     """All ignores of one audit; `remarks` tells which are unused, ended, without reason or of a rule that does not exist."""
 
-    def __init__(self, records: Sequence[PageRecord], settings: Settings, known: Collection[str] = ()) -> None:
-        """`known` are the ids of all rules; an ignore of another rule is told."""
+    def __init__(self, records: Sequence[PageRecord], settings: Settings, known: Mapping[str, frozenset[str]]) -> None:
+        """`known` tells the rules behind each name; an ignore of another rule is told."""
         self.known = known
         self.settings = settings
         self.pages = {r.path: r for r in records if r.directives}
@@ -47,7 +48,7 @@ class Ignores:
         return ""
 
     def _covers(self, directive: Directive, finding: Finding, record: PageRecord | None) -> bool:
-        if finding.rule not in directive.rules or record is None:
+        if record is None or not self._names(directive.rules, finding):
             return False
         if directive.scope == "page":
             return True
@@ -57,7 +58,7 @@ class Ignores:
         return directive.order < finding.order < directive.last
 
     def _configured(self, rule: IgnoreRule, finding: Finding) -> bool:
-        if finding.rule not in rule.rules:
+        if not self._names(rule.rules, finding):
             return False
         if rule.fingerprints and finding.fingerprint not in rule.fingerprints:
             return False
@@ -65,8 +66,13 @@ class Ignores:
             return False
         return not rule.pictures or first(rule.pictures, finding.image.lstrip("/")) is not None
 
+    def _names(self, rules: Sequence[str], finding: Finding) -> bool:
+        """Whether one of `rules` is the finding's: by id, former id or group."""
+        return finding.rule in rules or any(finding.rule in self.known.get(rule, ()) for rule in rules)
+
     def _alive(self, until: str) -> bool:
-        return not until or until >= self.settings.today
+        """Whether an ignore counts today; one that ends on no date does not, lest it never end."""
+        return not until or (is_date(until) and until >= self.settings.today)
 
     def _tell(self) -> None:
         for path, record in self.pages.items():
@@ -87,10 +93,21 @@ class Ignores:
                 return
         if not reason:
             self.remarks.append(Remark("ignore-unreasoned", f"The ignore of {names} gives no reason and does not count", place))
+        elif until and not is_date(until):
+            message = f"The ignore of {names} ends on “{until[:40]}”, which is no date such as 2027-01-31, and does not count"
+            self.remarks.append(Remark("ignore-expired", message, place))
         elif not self._alive(until):
             self.remarks.append(Remark("ignore-expired", f"The ignore of {names} ended on {until}", place))
         elif not used:
             self.remarks.append(Remark("ignore-unused", f"The ignore of {names} covers nothing", place))
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day in the form 2027-01-31."""
+    try:
+        return len(text) == 10 and date.fromisoformat(text) is not None
+    except ValueError:
+        return False
 
 
 def hint(word: str, known: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from licaudit.checks import registry
 from licaudit.errors import RulebookError
 from licaudit.rulebook import cache
 from licaudit.rulebook.load import rulebook
@@ -50,3 +51,63 @@ def test_a_corrupted_cache_is_built_anew(tmp_path: Path, monkeypatch: pytest.Mon
     stored.write_bytes(stored.read_bytes()[:64] + damage)
     assert ask() == {"a": 1}
     assert len(built) == 2
+
+
+OWN = """+++
+id = "house-rule"
+check = "text-pattern"
+severity = "warning"
+
+[params]
+says = "We do not write this"
+{more}
++++
+# A rule of our own
+
+**What is asked.** Something.
+"""
+
+
+def own(folder: Path, text: str) -> Path:
+    path = folder / "ours" / "house-rule.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "said"),
+    [
+        ('patterns = { slow = "(a+)\\\\1" }', 8, "back reference"),
+        ('\n[params.patterns]\nok = "a"\nslow = "(?=a)b"', 11, "slow: "),
+        ('patterns = "a"', 8, "table of texts"),
+        ('patterns = { "1" = 2 }', 8, "table of texts"),
+    ],
+)
+def test_a_pattern_that_needs_backtracking_is_refused_with_file_and_line(tmp_path: Path, more: str, line: int, said: str) -> None:
+    path = own(tmp_path, OWN.format(more=more))
+    with pytest.raises(RulebookError, match=said) as caught:
+        rulebook((tmp_path / "ours",))
+    assert (caught.value.path, caught.value.line) == (path.as_posix(), line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (OWN.format(more="worlds = ['a']"), 8, '"words"'),
+        (OWN.format(more="words = 'a'"), 8, "list of texts"),
+        (OWN.format(more="captions = 1"), 8, "true or false"),
+        (OWN.format(more="").replace('says = "We do not write this"', ""), 6, '"says" is missing'),
+        (OWN.format(more="").replace("text-pattern", "text-patern"), 3, "no check"),
+        (OWN.format(more="").replace("[params]", "applies = { license = 'CC-*' }\n[params]"), 6, "Known is: licence"),
+    ],
+)
+def test_params_that_the_check_does_not_take_are_told(tmp_path: Path, text: str, line: int, said: str) -> None:
+    path = own(tmp_path, text)
+    with pytest.raises(RulebookError, match=said) as caught:
+        registry.plan(rulebook((tmp_path / "ours",)))
+    assert (caught.value.path, caught.value.line) == (path.as_posix(), line)
+
+
+def test_the_shipped_rules_take_what_their_checks_know() -> None:
+    assert registry.plan(rulebook()).scopes
