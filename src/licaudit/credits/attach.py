@@ -147,10 +147,12 @@ class Attacher:
         block = next((b for b in reversed(self.page.blocks) if b.order < first), None)
         if not block or block.hidden or block.kind != "text" or len(block.text) > 300 or block.order in self.used:
             return None
-        if any(block.order - 3 < i.order < block.order for i in self.content) or any(block.order < i.order < first for i in self.content):
+        if any(block.order < i.order < first for i in self.content):
             return None
         if BELOW.search(block.text):
             return block if self._read(block, "caption").is_credit else None
+        if any(block.order - 3 < i.order < block.order for i in self.content):
+            return None
         return block if len(block.text) <= 120 and self._read(block, "caption").score >= 0.85 else None
 
     def _bounded(self, block: Block) -> Block:
