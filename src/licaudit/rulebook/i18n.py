@@ -61,9 +61,12 @@ class Translation:
         for must, pattern, to in self._open:
             found = pattern.fullmatch(text) if must in text else None
             if found:
-                filled = {k: self.word(v) for k, v in found.groupdict().items()}
-                return _HOLE.sub(lambda m, filled=filled: filled.get(m[1], m[0]), to)
+                return _filled(to, {k: self.word(v) for k, v in found.groupdict().items()})
         return None
+
+
+def _filled(sentence: str, words: dict[str, str]) -> str:
+    return _HOLE.sub(lambda m: words.get(m[1], m[0]), sentence)
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:
