@@ -53,8 +53,8 @@ def test_copied_credit_is_on_the_clipboard(chromium: Any, report: Path) -> None:
     page.get_by_label("We edited the picture").first.check()
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Markdown").first.click()
-    assert page.evaluate("navigator.clipboard.readText()") == FIX["markdown"] + " (edited)"
-    page.get_by_role("button", name="Rich text").first.click()
+    assert page.evaluate("navigator.clipboard.readText()") == FIX["markdown"] + " (modified)"
+    page.get_by_role("button", name="Copy credit").first.click()
     page.wait_for_function("document.getElementById('said').textContent")
     read = "navigator.clipboard.read().then(i => i[0].getType('text/html')).then(b => b.text())"
     assert 'href="https://creativecommons.org/licenses/by-sa/2.5/"' in page.evaluate(read)
@@ -78,7 +78,7 @@ def test_uncertain_pictures_have_a_question_and_no_line(chromium: Any, report: P
     page = opened(chromium, report / "index.html")
     card = page.locator(".card", has_text="No credit stands").first
     assert card.locator(".copy").count() == 0
-    assert "First find out" in card.inner_text()
+    assert "Find out\nWho took this picture?" in card.inner_text()
     page.context.close()
 
 

@@ -72,11 +72,13 @@ def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: p
 
 def test_new_and_fixed_since_last_time(tmp_path: Path) -> None:
     write(html_sample.sample(2), tmp_path, roots=())
-    assert "since last time" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "since the last" not in (tmp_path / "index.html").read_text(encoding="utf-8")
     write(html_sample.sample(3), tmp_path, roots=())
-    assert "images with something new 1, findings gone 0" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "1 image with something new" in (tmp_path / "index.html").read_text(encoding="utf-8")
     write(html_sample.sample(2), tmp_path, roots=())
-    assert "findings gone 1" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert ">1 finding put right</a>" in index
+    assert "Put right since the last report" in index
 
 
 def test_text_of_pages_is_escaped(tmp_path: Path) -> None:
