@@ -49,7 +49,7 @@ def _section(path: str) -> str:
 def _row(view: View, e: Entry, numbers: tuple[dict[str, int], dict[str, int]], shared: dict[str, list[Entry]]) -> list[Any]:
     credit, fix = e.credit, e.fix
     source = credit.get("source") or {}
-    found = [[numbers[1][f["rule"]], severity_rank(f), int(f.get("status", "new") == "new"), f.get("message", "")] for f in e.findings]
+    found = [_found(f, numbers[1]) for f in e.findings]
     row = [
         e.id,
         VERDICTS.index(e.verdict),
@@ -69,6 +69,12 @@ def _row(view: View, e: Entry, numbers: tuple[dict[str, int], dict[str, int]], s
         e.missing,
     ]
     return _trimmed(row, 10)
+
+
+def _found(f: dict[str, Any], rules: dict[str, int]) -> list[Any]:
+    """A finding; 1 at its end where the check gathers its findings by something else than the rule, as by supplier."""
+    row = [rules[f["rule"]], severity_rank(f), int(f.get("status", "new") == "new"), f.get("message", "")]
+    return [*row, 1] if str(f.get("group") or "").startswith("supplier:") else row
 
 
 def _trimmed(row: list[Any], least: int) -> list[Any]:

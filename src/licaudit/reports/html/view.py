@@ -216,7 +216,16 @@ def build(report: Json, previous: dict[str, Json] | None = None) -> View:
             entries.append(Entry(use.get("id", ""), use["document"], str(verdict), use, found))
     entries += [_loose(*key, found, orphans.get(key)) for key, found in loose.items()]
     documents = {d["path"]: d for d in report.get("documents", ())}
+    _shorten(report, next(iter(documents), "")[: labels.shared_folders(documents)])
     return View(report, entries, _by_id(report.get("rules")), _by_id(report.get("licences")), documents, previous)
+
+
+def _shorten(report: Json, folders: str) -> None:
+    """Take the folders that all documents share out of what findings say, as they are taken out of every path shown."""
+    for finding in report.get("findings", ()) if folders else ():
+        finding["message"] = finding["message"].replace(folders, "")
+        for quote in finding["quotes"] or ():
+            quote["label"] = quote["label"].replace(folders, "")
 
 
 def _quoted(finding: Json, orphans: dict[tuple[str, str], Json]) -> str:

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 "use strict";
 (() => {
-  // A row: 0 id, 1 verdict, 2 document, 3 src, 4 line, 5 credit, 6 licence, 7 creator, 8 source, 9 findings [rule, severity, open, message],
-  // 10 what to use [credit as HTML, question] or 0, 11 thumbnail, 12 page of a shared picture, 13 language, 14 new, 15 missing parts.
+  // A row: 0 id, 1 verdict, 2 document, 3 src, 4 line, 5 credit, 6 licence, 7 creator, 8 source, 9 findings [rule, severity, open, message, 1: gathered by message],
+  // 10 what to use [credit as HTML, question] or 0, 11 thumbnail, 12 page of a shared picture, 13 language, 14 new, 15 missing parts;
+  // added here: 16 what the search reads, 17 the group.
   // Empty fields at the end are left out. A document: 0 path, 1 title, 2 author, 3 section, 4 page with its cards.
   const V = ["fix", "look", "unknown", "fine", "accepted"], S = ["error", "warning", "note"], PAGE = 20, EMPTY = [0, "", 0, "", 0, []];
   const $ = (id) => document.getElementById(id);
@@ -83,9 +84,9 @@
     c: ["js.creator", (r) => [r[7]]], o: ["js.source", (r) => [r[8]]],
   };
   const GROUPS = {
-    rule: (r) => r[9].length ? head.rules[r[9][0][0]][1] : t("verdict." + V[r[1]]), article, image: (r) => r[3] || "–", author: (r) => head.documents[r[2]][2] || t("js.unknown"),
+    rule: (r) => !r[9].length ? t("verdict." + V[r[1]]) : r[9][0][4] ? r[9][0][3] : head.rules[r[9][0][0]][1], article, image: (r) => r[3] || "–", author: (r) => head.documents[r[2]][2] || t("js.unknown"),
   };
-  const haystack = (r) => r.hay ??= [r[3], r[5], r[6], r[7], r[8], head.documents[r[2]][0], head.documents[r[2]][1], ...r[9].map((f) => f[3])].join("\n").toLowerCase();
+  const haystack = (r) => r[16] ??= [r[3], r[5], r[6], r[7], r[8], head.documents[r[2]][0], head.documents[r[2]][1], ...r[9].map((f) => f[3])].join("\n").toLowerCase();
 
   function parse() {
     state = {};
@@ -102,12 +103,16 @@
   const narrowed = () => Object.keys(state).some((k) => k !== "g");
   function filter() {
     const words = (state.q || "").toLowerCase().split(/\s+/).filter(Boolean), keys = Object.keys(SELECTS).filter((k) => k in state);
-    shown = rows.filter((r) => keys.every((k) => SELECTS[k][1](r).includes(state[k])) && (!state.n || r[14]) && words.every((w) => haystack(r).includes(w)));
+    const fits = (r) => { for (const k of keys) if (!SELECTS[k][1](r).includes(state[k])) return false; for (const w of words) if (!haystack(r).includes(w)) return false; return true; };
+    shown = [];
+    for (const r of rows) if ((!state.n || r[14]) && fits(r)) shown.push(r);
     if (!narrowed()) shown = shown.filter((r) => r[9].length);
     const group = GROUPS[state.g];
     if (group) {
-      const size = new Map(); for (const r of shown) { r.group = group(r); size.set(r.group, (size.get(r.group) || 0) + 1); }
-      shown.sort((a, b) => size.get(b.group) - size.get(a.group) || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0));
+      // The group with the worst picture first, then the larger one.
+      const size = new Map(), worst = new Map();
+      for (const r of shown) { const g = r[17] = group(r); size.set(g, (size.get(g) || 0) + 1); worst.set(g, Math.min(worst.get(g) ?? 9, r[1])); }
+      shown.sort((a, b) => worst.get(a[17]) - worst.get(b[17]) || size.get(b[17]) - size.get(a[17]) || (a[17] < b[17] ? -1 : a[17] > b[17] ? 1 : 0));
       shown.sizes = size;
     }
   }
@@ -125,16 +130,16 @@
   const reset = () => { for (const k of Object.keys(state)) if (k !== "g") delete state[k]; put("q", ""); };
   function more() {
     const page = document.createDocumentFragment(), end = Math.min(drawn + PAGE, shown.length);
-    let last = drawn && state.g ? shown[drawn - 1].group : null;
+    let last = drawn && state.g ? shown[drawn - 1][17] : null;
     for (; drawn < end; drawn++) {
       const r = shown[drawn];
-      if (state.g && r.group !== last) { last = r.group; page.append(grouphead(last)); }
+      if (state.g && r[17] !== last) { last = r[17]; page.append(grouphead(last)); }
       page.append(card(r));
     }
     $("list").append(page); $("more").hidden = drawn >= shown.length; bulk();
   }
   function grouphead(name) {
-    const n = shown.sizes.get(name), tick = button(t("js.tickall", { n }), () => { for (const r of shown) if (r.group === name) ticked.add(mark(r)); keep(); retick(); }, "quiet");
+    const n = shown.sizes.get(name), tick = button(t("js.tickall", { n }), () => { for (const r of shown) if (r[17] === name) ticked.add(mark(r)); keep(); retick(); }, "quiet");
     return el("div", { class: "grouphead" }, el("h3", { dir: "auto" }, name, el("small", {}, " " + group3(n))), n > 1 ? tick : null);
   }
   const where = (r) => head.single ? "#card-" + r[0] : "pages/" + head.documents[r[2]][4] + ".html#card-" + r[0];
