@@ -7,21 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opening import kinds, opened
 from sample import FIX, poison, sample
 
 from hostile import STRINGS
 from licaudit.reports.html import write
 
+PICTURES = Path(__file__).parents[1] / "sites" / "demo"
+
 pytestmark = pytest.mark.browser
-
-
-def opened(chromium: Any, path: Path, **options: Any) -> Any:
-    page = chromium.new_context(viewport={"width": 1280, "height": 800}, **options).new_page()
-    page.problems = []
-    page.on("console", lambda m: page.problems.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda e: page.problems.append(str(e)))
-    page.goto(path.as_uri())
-    return page
 
 
 def test_first_screen_search_and_filter(chromium: Any, report: Path) -> None:
@@ -55,7 +49,7 @@ def test_copied_credit_is_on_the_clipboard(chromium: Any, report: Path) -> None:
     page.get_by_role("button", name="Markdown").first.click()
     assert page.evaluate("navigator.clipboard.readText()") == FIX["markdown"] + " (modified)"
     page.get_by_role("button", name="Copy credit").first.click()
-    page.wait_for_function("document.getElementById('said').textContent")
+    page.locator("#said:not(:empty)").wait_for()
     read = "navigator.clipboard.read().then(i => i[0].getType('text/html')).then(b => b.text())"
     assert 'href="https://creativecommons.org/licenses/by-sa/2.5/"' in page.evaluate(read)
     page.context.close()
@@ -91,22 +85,6 @@ def test_article_prints_and_reads_without_script(chromium: Any, report: Path, tm
     page.goto((report / "index.html").as_uri())
     assert "Licence named but not linked" in page.inner_text("main")
     page.context.close()
-
-
-def pages_of(report: Path) -> list[Path]:
-    return [report / "index.html", report / "credits.html", next((report / "pages").iterdir()), next((report / "images").iterdir())]
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
-def test_axe_finds_nothing(chromium: Any, report: Path, axe: str, scheme: str, width: int) -> None:
-    for path in pages_of(report):
-        page = opened(chromium, path, color_scheme=scheme, bypass_csp=True)
-        page.set_viewport_size({"width": width, "height": 800})
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        page.evaluate(axe)
-        found = page.evaluate("axe.run()")["violations"]
-        assert not [(v["id"], [n["html"][:200] for n in v["nodes"][:2]]) for v in found], path
-        page.context.close()
 
 
 PAYLOADS = [
@@ -157,6 +135,44 @@ def test_single_file_works_from_disk(chromium: Any, tmp_path: Path) -> None:
     page = opened(chromium, tmp_path / "index.html")
     assert page.locator(".row").count() == 8
     assert page.problems == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_in_the_address_does_not_run(chromium: Any, report: Path, payload: str) -> None:
+    for key in ("q", "v", "g", "r", "nonsense", "__proto__", "constructor"):
+        page = opened(chromium, report / "index.html", part=f"#{key}={payload}")
+        page.locator("#count").wait_for()
+        assert page.evaluate("window.fired") is None
+        assert page.problems == []
+        page.context.close()
+
+
+@pytest.mark.parametrize("single", [False, True])
+def test_the_policy_of_the_page_is_never_broken(chromium: Any, tmp_path: Path, single: bool) -> None:
+    write(sample(), tmp_path, roots=(PICTURES,), single_file=single)
+    for kind, path in kinds(tmp_path).items():
+        page = opened(chromium, path)
+        policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+        assert policy.startswith("default-src 'none'")
+        assert "unsafe" not in policy
+        page.keyboard.press("?")
+        page.keyboard.press("Escape")
+        if kind == "index":
+            page.locator(".row input").first.check()
+            page.select_option("#s-g", "article")
+        assert page.evaluate("[...document.images].every(i => !i.src.startsWith('http'))")
+        assert page.evaluate("window.refused") == []
+        assert page.problems == []
+        page.context.close()
+
+
+def test_the_policy_would_refuse(chromium: Any, report: Path) -> None:
+    page = opened(chromium, report / "index.html")
+    page.evaluate("(() => { const s = document.createElement('script'); s.src = 'https://evil.example/x.js'; document.body.append(s); })()")
+    page.evaluate("(() => { const i = new Image(); i.src = 'https://evil.example/x.png'; document.body.append(i); })()")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.refused.length") >= 1
     page.context.close()
 
 

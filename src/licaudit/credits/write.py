@@ -69,7 +69,7 @@ def fix(credit: CreditLine, lang: str = "") -> CreditFix:
     known = [licence for licence in licences if licence]
     if question := _open(credit, known, len(licences)):
         return CreditFix(question=question)
-    parts = _line(credit, known, words(lang or credit.lang))
+    parts = _joined(_line(credit, known, words(lang or credit.lang)))
     return CreditFix(
         text="".join(f"{p.text} ({p.url})" if p.url else p.text for p in parts),
         html="".join(_html(p) for p in parts),
@@ -168,6 +168,17 @@ def _line(credit: CreditLine, licences: list[Licence], say: Words) -> list[Part]
     if credit.modified:
         parts.append(Part(f" ({say.modified})"))
     return [p for p in parts if p.text]
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Neighbours without a link as one: what opens a line is markup only there."""
+    made: list[Part] = []
+    for part in parts:
+        if made and not part.url and not made[-1].url:
+            made[-1] = Part(made[-1].text + part.text)
+        else:
+            made.append(part)
+    return made
 
 
 def _titled(title: list[Part], creators: list[Part], notice: str, say: Words) -> list[Part]:
