@@ -92,7 +92,7 @@
     state = {};
     const raw = location.hash.slice(1);
     if (!raw.includes("=")) return;
-    for (const [k, v] of new URLSearchParams(raw)) if (k in SELECTS || ["q", "g", "n"].includes(k)) state[k] = v;
+    for (const [k, v] of new URLSearchParams(raw)) if (Object.hasOwn(SELECTS, k) || k === "q" || k === "n" || k === "g" && Object.hasOwn(GROUPS, v)) state[k] = v;
   }
   function put(key, value) {
     if (value) state[key] = value; else delete state[key];
@@ -107,7 +107,7 @@
     shown = [];
     for (const r of rows) if ((!state.n || r[14]) && fits(r)) shown.push(r);
     if (!narrowed()) shown = shown.filter((r) => r[9].length);
-    const group = GROUPS[state.g];
+    const group = state.g && GROUPS[state.g];
     if (group) {
       // The group with the worst picture first, then the larger one.
       const size = new Map(), worst = new Map();
