@@ -125,6 +125,7 @@ def test_ticked_pictures_leave_as_table_rows_register_and_selection(chromium: An
     chosen = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert chosen["schema"] == "licaudit-selection/1"
     assert len(chosen["uses"]) == 8
+    assert "licence-link-missing-1" in chosen["uses"][0]["fingerprints"]
     page.get_by_role("button", name="Untick").click()
     assert not page.locator("#tray").is_visible()
     page.context.close()

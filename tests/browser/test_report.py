@@ -169,7 +169,7 @@ def test_the_policy_of_the_page_is_never_broken(chromium: Any, tmp_path: Path, s
 
 def test_the_policy_would_refuse(chromium: Any, report: Path) -> None:
     page = opened(chromium, report / "index.html")
-    page.evaluate("(() => { const s = document.createElement('script'); s.src = 'https://evil.example/x.js'; document.body.append(s); })()")
+    page.evaluate("(() => { const s = document.createElement('iframe'); s.src = 'https://evil.example/'; document.body.append(s); })()")
     page.evaluate("(() => { const i = new Image(); i.src = 'https://evil.example/x.png'; document.body.append(i); })()")
     page.wait_for_timeout(200)
     assert page.evaluate("window.refused.length") >= 1

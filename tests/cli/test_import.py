@@ -15,7 +15,7 @@ from licaudit.settings.decisions import COLUMNS, read_decisions
 
 DEMO = Path(__file__).parents[1] / "sites" / "demo"
 HEAD = ",".join(COLUMNS)
-GULLS = "news/market.html,/img/gulls.jpg,19,,,,credit-missing,{},{},{},Ada Sample,,{}"
+GULLS = "news/market.html,/img/gulls.jpg,19,,,,credit-missing,{},{},{},Ada Sample,,{},f1 f2"
 
 
 @pytest.fixture
@@ -125,6 +125,11 @@ def test_names_of_pictures_never_become_patterns(site: Path) -> None:
     assert 'paths = ["/news/a[[]1].html"]' in Path("licaudit.toml").read_text(encoding="utf-8")
 
 
+def test_a_picture_written_into_the_page_is_ignored_by_its_fingerprint(site: Path) -> None:
+    run(str(table("a.html,data:image/gif;base64…,,,,,credit-missing,accept,,why,,,,90412ffaa8ab5e39")))
+    assert 'fingerprints = ["90412ffaa8ab5e39"]' in Path("licaudit.toml").read_text(encoding="utf-8")
+
+
 def test_selection_and_dry_run(site: Path) -> None:
     path = table(GULLS.format("credit", "", "", ""), GULLS.format("own", "", "", ""))
     run(str(path), "--selection", "s.json", "--dry-run")
@@ -133,7 +138,7 @@ def test_selection_and_dry_run(site: Path) -> None:
     run(str(path), "--selection", "s.json")
     assert json.loads(Path("s.json").read_text(encoding="utf-8")) == {
         "schema": "licaudit-selection/1",
-        "uses": [{"document": "news/market.html", "src": "/img/gulls.jpg", "rules": ["credit-missing"]}],
+        "uses": [{"document": "news/market.html", "src": "/img/gulls.jpg", "rules": ["credit-missing"], "fingerprints": ["f1", "f2"]}],
     }
 
 

@@ -56,5 +56,5 @@ def command(table: Path, config_file: str | None, selection: Path | None, dry_ru
 def _selection(rows: "list[Decision]") -> str:
     from licaudit.reports.sinks import json_text
 
-    uses = [{"document": r.document, "src": r.picture, "rules": list(r.rules)} for r in rows]
+    uses = [{"document": r.document, "src": r.picture, "rules": list(r.rules), "fingerprints": list(r.fingerprints)} for r in rows]
     return json_text({"schema": "licaudit-selection/1", "uses": uses}) + "\n"

@@ -14,7 +14,7 @@ from licaudit.errors import SettingsError
 
 COLUMNS = (
     "document", "picture", "line", "credit_now", "credit_to_use", "question", "rules", "decision", "until", "reason",
-    "creator", "licence", "proof",
+    "creator", "licence", "proof", "fingerprints",
 )  # fmt: skip
 NEEDED = ("document", "picture", "rules", "decision")
 WORDS = {
@@ -44,7 +44,7 @@ class Decision(msgspec.Struct, frozen=True):
     creator: str = ""
     licence: str = ""
     proof: str = ""
-    credit: str = ""
+    fingerprints: tuple[str, ...] = ()
     row: int = 0
 
 
@@ -102,7 +102,7 @@ def _decision(cells: dict[str, str], name: str, line: int) -> Decision:
         cells["creator"],
         cells["licence"],
         cells["proof"],
-        cells["credit_to_use"],
+        tuple(cells["fingerprints"].split()),
         line,
     )
 

@@ -76,11 +76,13 @@ def _ignore(one: Decision, settings: Settings) -> dict[str, Any]:
     if not one.rules:
         remedy = "Leave the column rules as the report exported it."
         raise SettingsError("nothing to accept: no rule is named.", path="decisions", line=one.row, remedy=remedy)
-    if one.picture:
+    if one.picture and _nameless(one) and one.fingerprints:
+        row["fingerprints"] = list(one.fingerprints)
+    elif one.picture:
+        _whole(one)
         row["pictures"] = [_spelt(one.picture) if "://" in one.picture else "/" + _spelt(one.picture.lstrip("/"))]
     if one.until:
         row["until"] = date.fromisoformat(one.until)
-    _whole(one)
     return row
 
 
@@ -96,8 +98,13 @@ def _picture(one: Decision, settings: Settings) -> str:
     return "/" + _spelt(local_path(path, settings.folder, settings.cwd))
 
 
+def _nameless(one: Decision) -> bool:
+    """A picture written into the page itself, or with an address too long for the table."""
+    return one.picture.endswith("…") or one.picture.startswith("data:")
+
+
 def _whole(one: Decision) -> None:
-    if one.picture.endswith("…") or one.picture.startswith("data:"):
+    if _nameless(one):
         remedy = "Write the ignore or the register row by hand."
         raise SettingsError("the picture has no address that can be written down.", path="decisions", line=one.row, remedy=remedy)
 
@@ -108,7 +115,12 @@ def _spelt(path: str) -> str:
 
 
 def _covers(row: dict[str, Any]) -> tuple[Any, ...]:
-    return (tuple(row.get("rules") or ()), tuple(row.get("paths") or ()), tuple(row.get("pictures") or ()))
+    return (
+        tuple(row.get("rules") or ()),
+        tuple(row.get("paths") or ()),
+        tuple(row.get("pictures") or ()),
+        tuple(row.get("fingerprints") or ()),
+    )
 
 
 def _append(path: Path, table: str, rows: list[dict[str, Any]], key: Any, error: type[SettingsError]) -> Written:
@@ -136,7 +148,7 @@ def _append(path: Path, table: str, rows: list[dict[str, Any]], key: Any, error:
 
 def _plain(row: Any) -> dict[str, Any]:
     plain: dict[str, Any] = row.unwrap()
-    for name in ("path", "rules", "paths", "pictures"):
+    for name in ("path", "rules", "paths", "pictures", "fingerprints"):
         if isinstance(plain.get(name), str):
             plain[name] = [plain[name]]
     return plain

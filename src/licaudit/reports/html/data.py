@@ -73,7 +73,7 @@ def _row(view: View, e: Entry, numbers: tuple[dict[str, int], dict[str, int]], s
 
 def _found(f: dict[str, Any], rules: dict[str, int]) -> list[Any]:
     """A finding; 1 at its end where the check gathers its findings by something else than the rule, as by supplier."""
-    row = [rules[f["rule"]], severity_rank(f), int(f.get("status", "new") == "new"), f.get("message", "")]
+    row = [rules[f["rule"]], severity_rank(f), int(f.get("status", "new") == "new"), f.get("message", ""), f.get("fingerprint") or ""]
     return [*row, 1] if str(f.get("group") or "").startswith("supplier:") else row
 
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 "use strict";
 (() => {
-  // A row: 0 id, 1 verdict, 2 document, 3 src, 4 line, 5 credit, 6 licence, 7 creator, 8 source, 9 findings [rule, severity, open, message, 1: gathered by message],
+  // A row: 0 id, 1 verdict, 2 document, 3 src, 4 line, 5 credit, 6 licence, 7 creator, 8 source, 9 findings [rule, severity, open, message, fingerprint, 1: gathered by message],
   // 10 what to use [credit as HTML, question] or 0, 11 thumbnail, 12 page of a shared picture, 13 language, 14 new, 15 missing parts;
   // added here: 16 what the search reads, 17 the group.
   // Empty fields at the end are left out. A document: 0 path, 1 title, 2 author, 3 section, 4 page with its cards.
@@ -84,7 +84,7 @@
     c: ["js.creator", (r) => [r[7]]], o: ["js.source", (r) => [r[8]]],
   };
   const GROUPS = {
-    rule: (r) => !r[9].length ? t("verdict." + V[r[1]]) : r[9][0][4] ? r[9][0][3] : head.rules[r[9][0][0]][1], article, image: (r) => r[3] || "–", author: (r) => head.documents[r[2]][2] || t("js.unknown"),
+    rule: (r) => !r[9].length ? t("verdict." + V[r[1]]) : r[9][0][5] ? r[9][0][3] : head.rules[r[9][0][0]][1], article, image: (r) => r[3] || "–", author: (r) => head.documents[r[2]][2] || t("js.unknown"),
   };
   const haystack = (r) => r[16] ??= [r[3], r[5], r[6], r[7], r[8], head.documents[r[2]][0], head.documents[r[2]][1], ...r[9].map((f) => f[3])].join("\n").toLowerCase();
 
@@ -170,8 +170,9 @@
   const quoted = (s) => '"' + cell(s).replaceAll('"', '""') + '"';
   const ready = (r) => r[10] && r[10][0] ? asText(parts(r[10][0])) : "";
   const rules = (r) => r[9].filter((f) => f[2]).map((f) => head.rules[f[0]][0]);
-  const NAMES = ["document", "picture", "line", "credit_now", "credit_to_use", "question", "rules", "decision", "until", "reason", "creator", "licence", "proof"];
-  const fields = (r) => [head.documents[r[2]][0], r[3], String(r[4] || ""), r[5], ready(r), r[10] ? r[10][1] : "", rules(r).join(" "), "", "", "", r[7], r[6], ""];
+  const prints = (r) => r[9].filter((f) => f[2] && f[4]).map((f) => f[4]);
+  const NAMES = ["document", "picture", "line", "credit_now", "credit_to_use", "question", "rules", "decision", "until", "reason", "creator", "licence", "proof", "fingerprints"];
+  const fields = (r) => [head.documents[r[2]][0], r[3], String(r[4] || ""), r[5], ready(r), r[10] ? r[10][1] : "", rules(r).join(" "), "", "", "", r[7], r[6], "", prints(r).join(" ")];
   const toml = (s) => JSON.stringify(s).replaceAll("\u007f", "\\u007f");
   const registerRow = (r) => ["[[picture]]", "path = [" + toml(r[3]) + "]", r[7] && "creator = [" + toml(r[7]) + "]", r[6] && !/ |^ARR$/.test(r[6]) && "licence = " + toml(r[6]), r[8] && "source = " + toml(r[8]), "# own = true, or: supplier, grant, proof, until"].filter(Boolean).join("\n") + "\n";
   function save(name, type, text) {
@@ -181,7 +182,7 @@
     "js.copyall": () => { const r = picked().filter(ready); if (r.length) copy(r.map((x) => [head.documents[x[2]][0], x[3], ready(x)].map(cell).join("\t")).join("\n"), "", t("js.copiedn", { n: r.length })); else say(t("js.nocredits")); },
     "js.csv": () => save("decisions.csv", "text/csv", "\ufeff" + [NAMES, ...picked().map(fields)].map((f) => f.map(quoted).join(",")).join("\r\n") + "\r\n"),
     "js.toml": () => copy([...new Set(picked().filter((r) => r[3]).map(registerRow))].join("\n")),
-    "js.json": () => save("selection.json", "application/json", JSON.stringify({ schema: "licaudit-selection/1", uses: picked().map((r) => ({ id: r[0], document: head.documents[r[2]][0], src: r[3], line: r[4], rules: rules(r) })) }, null, 1)),
+    "js.json": () => save("selection.json", "application/json", JSON.stringify({ schema: "licaudit-selection/1", uses: picked().map((r) => ({ id: r[0], document: head.documents[r[2]][0], src: r[3], line: r[4], rules: rules(r), fingerprints: prints(r) })) }, null, 1)),
   };
   function bulk() {
     if (!$("bulk")) return;
