@@ -28,6 +28,7 @@ QUESTIONS = {
 COMPOSED = frozenset({
     "licence-link-missing", "title-missing", "credit-hidden", "licence-link-noncanonical", "licence-link-wrong-target",
     "licence-misspelt", "public-domain-as-licence", "source-link-missing",
+    "requested-wording-ignored", "copyright-notice-missing",
 })  # fmt: skip
 
 
@@ -69,4 +70,4 @@ def composed(case: Case) -> CreditFix | None:
     except ImportError:  # the composer is a room of its own; without it there is no ready line
         return None
     whole = msgspec.structs.replace(credit, title=credit.title or known_title(case) or None, licence=licence.id, licence_url=licence.url)
-    return write.fix(whole, lang=case.record.lang)
+    return write.fix(whole, lang=case.record.lang, wording=write.asked_for(case.rights))

@@ -18,12 +18,12 @@ def command(report: Path | None, output: Path, report_lang: str) -> int:
     something must be found out first, it says so.
     """
     from licaudit.errors import UsageError
-    from licaudit.reports.html.report import NAMES, credits_page, read_report
+    from licaudit.reports import stored
+    from licaudit.reports.html.report import credits_page
 
-    places = [Path("reports") / name for name in NAMES]
-    report = report or next((p for p in places if p.is_file()), places[0])
+    report = report or stored.find(Path("reports"))
     try:
-        page = credits_page(read_report(report), report_lang)
+        page = credits_page(stored.read(report), report_lang)
         output.write_bytes(page)
     except OSError as problem:
         raise UsageError(f"{problem.filename}: {problem.strerror}") from problem

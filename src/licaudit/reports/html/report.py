@@ -2,16 +2,13 @@
 """Write the editors' report from a report dict: as a folder, or as one file."""
 
 import base64
-import gzip
 import hashlib
-import json
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from licaudit.errors import LicauditError
-from licaudit.reports import csv_table, sinks
+from licaudit.reports import csv_table, sinks, stored
 from licaudit.reports.html import data, thumbs
 from licaudit.reports.html.pages import CSP, Pages
 from licaudit.reports.html.publish import publish, read_status
@@ -20,10 +17,6 @@ from licaudit.reports.html.view import View, build, slug
 
 ASSETS = Path(__file__).parent / "assets"
 SINGLE_LIMIT = 50_000_000
-PREVIOUS_LIMIT = 300_000_000
-PLAIN_LIMIT = 4_000_000
-"""A larger report.json is written as report.json.gz: a fifteenth of the size, and nobody reads so much by eye."""
-NAMES = ("report.json", "report.json.gz")
 
 
 class ReportTooLargeError(LicauditError):
@@ -54,7 +47,7 @@ def write(
     view = build(translated(report, lang), _previous(folder))
     known = frozenset(n for n in read_status(folder) if n.startswith("thumbs/"))
     small, kept = thumbs.draw(view.entries, roots, None if single_file else folder, known) if thumbnails else ({}, {})
-    data_name, data_bytes = _packed(report)
+    data_name, data_bytes = stored.packed(report)
     if single_file:
         files = {"index.html": _single(view, lang, small, data_name)}
         kept = {}
@@ -70,27 +63,6 @@ def credits_page(report: dict[str, Any], lang: str) -> bytes:
     style, script = ((ASSETS / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     inline = {"style": style, "script": script, "csp": CSP.format(style=_hash(style), script=_hash(script))}
     return Pages(build(translated(report, lang)), lang, inline).credits()
-
-
-def read_report(path: Path) -> dict[str, Any]:
-    """The report in a file of `NAMES`. Raises OSError, ValueError for what is no JSON object, and for more than 300 MB."""
-    raw = path.read_bytes()
-    if path.suffix == ".gz":
-        try:
-            opened = zlib.decompressobj(31)
-            raw = opened.decompress(raw, PREVIOUS_LIMIT)
-        except zlib.error as problem:
-            raise ValueError("no gzip file") from problem
-    found = json.loads(raw)
-    if not isinstance(found, dict):
-        raise ValueError("no JSON object")
-    return found
-
-
-def _packed(report: dict[str, Any]) -> tuple[str, bytes]:
-    """Name and bytes of the JSON report; the same report gives the same bytes."""
-    raw = (sinks.json_text(report, None) + "\n").encode()
-    return (NAMES[0], raw) if len(raw) <= PLAIN_LIMIT else (NAMES[1], gzip.compress(raw, 6, mtime=0))
 
 
 def _folder(view: View, lang: str, data_name: str) -> dict[str, bytes]:
@@ -135,10 +107,7 @@ def _hash(text: str) -> str:
 
 def _previous(folder: Path) -> dict[str, dict[str, Any]] | None:
     """Findings of the last report in this folder by fingerprint, or None. A file that is not ours to understand is no report."""
-    for path in (folder / name for name in NAMES):
-        try:
-            if path.stat().st_size <= PREVIOUS_LIMIT:
-                return {str(f["fingerprint"]): f for f in read_report(path)["findings"] if f.get("fingerprint")}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            continue
-    return None
+    try:
+        return {str(f["fingerprint"]): f for f in stored.read(stored.find(folder))["findings"] if f.get("fingerprint")}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
