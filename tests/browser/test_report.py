@@ -40,6 +40,72 @@ def test_first_screen_search_and_filter(chromium: Any, report: Path) -> None:
     again.context.close()
 
 
+@pytest.mark.parametrize("group", ["rule", "article", "image", "author"])
+def test_groups_hold_every_picture_once_and_the_worst_come_first(chromium: Any, report: Path, group: str) -> None:
+    page = opened(chromium, report / "index.html")
+    before = sorted(page.evaluate("[...document.querySelectorAll('.row')].map(r => r.dataset.id)"))
+    page.select_option("#s-g", group)
+    assert f"g={group}" in page.url
+    assert sorted(page.evaluate("[...document.querySelectorAll('.row')].map(r => r.dataset.id)")) == before
+    heads = page.locator(".grouphead h3").all_inner_texts()
+    assert len(set(heads)) == len(heads) > 1
+    first = "[...document.querySelectorAll('.grouphead')].map(h => h.nextElementSibling.classList.contains('look') ? 1 : 0)"
+    order = page.evaluate(first)
+    assert order == sorted(order)
+    page.context.close()
+
+
+def test_every_filter_narrows_and_show_all_undoes(chromium: Any, german: Path) -> None:
+    page = opened(chromium, german / "index.html")
+    everything = page.locator("#count").inner_text()
+    for key in ("s", "v", "r", "l", "d", "c", "o"):
+        value = page.locator(f"#s-{key} option").nth(1).get_attribute("value")
+        page.select_option(f"#s-{key}", value)
+        assert page.locator("#count").inner_text() != everything, key
+        assert f"{key}=" in page.url
+        page.get_by_role("button", name="Alle zeigen").first.click()
+        assert page.locator("#count").inner_text() == everything, key
+    page.get_by_label("Nur neue").check()
+    assert "n=1" in page.url
+    assert 0 < page.locator(".row").count() <= 20
+    page.context.close()
+
+
+def test_new_and_put_right_are_told_and_can_be_followed(chromium: Any, german: Path) -> None:
+    page = opened(chromium, german / "index.html")
+    said = page.locator(".changes").inner_text()
+    assert re.search(r"Seit dem letzten Bericht: \d+ Bilder mit Neuem · \d+ Befunde erledigt", said)
+    page.locator(".changes a").first.click()
+    assert page.get_by_label("Nur neue").is_checked()
+    page.locator(".changes a").nth(1).click()
+    assert page.locator("#fixed").is_visible()
+    page.context.close()
+
+
+def test_the_german_report_is_german_but_for_what_was_read_and_the_law(chromium: Any, german: Path) -> None:
+    """Nothing of ours is left in English: every text of rules, findings and questions of the site that shows every rule."""
+    english = (
+        "The credit",
+        "Picture ",
+        "Find out",
+        "licence is",
+        "Who made",
+        "Which ",
+        "ends automatically",
+        "permission",
+        "Open the",
+        "missing",
+    )
+    for path in [german / "index.html", *sorted((german / "pages").glob("*.html"))]:
+        page = opened(chromium, path)
+        page.evaluate(
+            "for (const e of document.querySelectorAll('[lang=en], q, blockquote, dd, .ready, code, .src, h1, a, .parts')) e.remove()"
+        )
+        text = page.inner_text("main")
+        assert not [w for w in english if w in text], (path.name, [w for w in english if w in text])
+        page.context.close()
+
+
 def test_copied_credit_is_on_the_clipboard(chromium: Any, report: Path) -> None:
     page = opened(chromium, report / "index.html", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Plain").first.click()

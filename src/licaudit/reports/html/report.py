@@ -44,7 +44,7 @@ def write(
     Raises OSError where the folder cannot be written, ReportTooLargeError for
     a single file above 50 MB.
     """
-    view = build(translated(report, lang), _previous(folder))
+    view = build(translated(report, lang), _previous(folder, lang))
     known = frozenset(n for n in read_status(folder) if n.startswith("thumbs/"))
     small, kept = thumbs.draw(view.entries, roots, None if single_file else folder, known) if thumbnails else ({}, {})
     data_name, data_bytes = stored.packed(report)
@@ -105,9 +105,10 @@ def _hash(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
-def _previous(folder: Path) -> dict[str, dict[str, Any]] | None:
+def _previous(folder: Path, lang: str) -> dict[str, dict[str, Any]] | None:
     """Findings of the last report in this folder by fingerprint, or None. A file that is not ours to understand is no report."""
     try:
-        return {str(f["fingerprint"]): f for f in stored.read(stored.find(folder))["findings"] if f.get("fingerprint")}
+        earlier = translated(stored.read(stored.find(folder)), lang)
+        return {str(f["fingerprint"]): f for f in earlier["findings"] if f.get("fingerprint")}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -17,7 +17,13 @@ def translated(report: Json, lang: str) -> Json:
     say = translation(lang)
     if say is None:
         return report
-    return {**report, "rules": [_rule(r, say) for r in report.get("rules", ())], "findings": [_finding(f, say) for f in report["findings"]]}
+    return {
+        **report,
+        "rules": [_rule(r, say) for r in report.get("rules", ())],
+        "findings": [_finding(f, say) for f in report["findings"]],
+        "documents": [{**d, "reason": say.word(d.get("reason") or "")} for d in report.get("documents", ())],
+        "messages": [say.word(m) for m in report.get("messages", ())],
+    }
 
 
 def _rule(rule: Json, say: Translation) -> Json:
