@@ -94,7 +94,6 @@ def test_the_german_report_is_german_but_for_what_was_read_and_the_law(chromium:
         "ends automatically",
         "permission",
         "Open the",
-        "missing",
     )
     for path in [german / "index.html", *sorted((german / "pages").glob("*.html"))]:
         page = opened(chromium, path)

@@ -19,7 +19,7 @@ from licaudit.rulebook.licences import get
 from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.schema import read
 
-_LABEL = re.compile(r"\s*([^\W\d_]{3,20})\s?:\s")
+_LABEL = re.compile(r"\s*([^\W\d_]{3,20})(?:\s?:|\s(?:by|von|par|de|di|por|door|van|aut\.))\s")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\s")
 _MARKS = {"zero": "CC0 1.0", "mark": "Public Domain Mark 1.0"}
 _FREE = ("no", "recommended")
@@ -176,6 +176,8 @@ def _line(credit: CreditLine, licences: list[Licence], say: Words, wording: Word
     name = clean(credit.source.name or "") if credit.source else ""
     creators, title = _creators(credit), clean(credit.title or "")
     parts: list[Part] = []
+    if source in {c.url for c in creators}:
+        source = ""  # it is linked on the name
     if title:
         parts, source = [Part(say.quotes[0] + title + say.quotes[1], source)], ""
     elif len(creators) == 1 and not creators[0].url:
@@ -240,11 +242,17 @@ def _listed(creators: list[Part], last: str) -> list[Part]:
 
 
 def _prefix(credit: CreditLine, say: Words) -> str:
+    """The page's own word for what is not a photograph, else the word of the language."""
     found = _LABEL.match(credit.text[:40])
-    if found and found[1].lower() in say.labels:
+    if found and found[1].lower() in _labels():
         end = " : " if say.prefix.endswith(" : ") else ": "
         return clean(found[1]) + end
     return say.prefix
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(label for say in languages().values() for label in say.labels)
 
 
 def _name(licence: Licence, say: Words) -> str:

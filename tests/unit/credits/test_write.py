@@ -224,3 +224,40 @@ def test_a_supplied_notice_is_kept_unless_it_only_names_the_creator() -> None:
 def test_no_wording_makes_a_line_where_something_is_open() -> None:
     assert worded(asked("creditLine", "Studio Example"), licence="CC-BY-SA").text == ""
     assert worded(asked("creditLine", "Studio Example"), licence=None).question
+
+
+def test_every_medium_of_every_licence_has_its_own_name_version_and_address() -> None:
+    """639 tools, every port among them: nothing is ever written under another version, in any language or form."""
+    written = 0
+    for tool in facts().tools.values():
+        licence = get(tool.id)
+        assert licence is not None
+        for lang in ("en", "pl"):
+            made = fix(replace(KNOWN, licence=tool.id), lang=lang)
+            if not made.text:
+                continue
+            written += 1
+            assert f'href="{licence.url}"' in made.html
+            assert f"]({licence.url})" in made.markdown
+            assert f"({licence.url})" in made.text
+            if licence.version and licence.family == "CC":
+                assert f"{licence.version}" in made.text.split("(")[0], tool.id
+            assert set(re.findall(r"\d\.\d", made.text)) <= {licence.version}, tool.id
+    assert written > 1000
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Artwork by Ada Sample, CC BY 4.0", "Artwork: Ada Sample"),
+        ("Grafik: Ada Sample, CC BY 4.0", "Grafik: Ada Sample"),
+        ("Photograph by Ada Sample, CC BY 4.0", "Photo: Ada Sample"),
+    ],
+)
+def test_what_is_no_photograph_is_not_called_one(line: str, start: str) -> None:
+    assert fix(parse_markup(line, "text", "en"), "en").text.startswith(start)
+
+
+def test_one_address_is_not_given_twice() -> None:
+    made = fix(replace(KNOWN, title=None, creators=(Party("Ada", PAGE),), source=SourceRef("Flickr", PAGE)))
+    assert made.text == f"Photo: Ada ({PAGE}), via Flickr, CC BY-SA 2.5 ({BY_SA})"

@@ -2,6 +2,7 @@
 """The report dict as the pages need it: one Entry for each image that was judged, with all its findings."""
 
 import hashlib
+import posixpath
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,8 +47,11 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """Identity of the picture across pages."""
-        return self.use.get("resolved") or self.use.get("src") or ""
+        """Identity of the picture across pages: its address, a relative one seen from its page."""
+        address = str(self.use.get("resolved") or self.use.get("src") or "")
+        if not address or address.startswith(("/", "data:")) or "://" in address:
+            return address
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.document), address))
 
     @property
     def credit(self) -> Json:
@@ -104,9 +108,14 @@ class View:
         """How much of every path is the folder that all documents share."""
         return labels.shared_folders(self.documents)
 
+    @cached_property
+    def folders(self) -> str:
+        """The folders that all documents share, with the slash at their end."""
+        return next(iter(self.documents), "")[: self.cut]
+
     def path(self, document: str) -> str:
         """The path as shown: without the folders that all share."""
-        return document[self.cut :] if document in self.documents else document
+        return document[self.cut :] if document.startswith(self.folders) else document
 
     def title(self, document: str) -> str:
         """The article's title without the site's name, or its path."""
