@@ -9,6 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from licaudit.credits import write
+from licaudit.model.credit import CreditLine, Party, SourceRef
 from licaudit.reports import sinks
 from licaudit.reports.html import texts
 from licaudit.reports.html.view import VERDICTS, Entry, Fields, Json, View, slug
@@ -58,6 +60,7 @@ class Pages:
             "verdicts": VERDICTS,
             "duties": self.duties,
             "duty": self.duty,
+            "credit_line": credit_line,
             "csp": Markup(inline["csp"] if inline else CSP.format(style="'self'", script="'self'")),
             "inline": inline,
             "tool": view.report.get("tool") or Fields(),
@@ -143,6 +146,39 @@ def prose(text: str | None) -> Markup:
     """The text of a rule: `code` and *stress* become elements, all else is escaped."""
     safe = sinks.html_text(text or "")
     return Markup(_STRESS.sub(r"<em>\1</em>", _CODE.sub(r"<code>\1</code>", safe)))
+
+
+def credit_line(entry: Entry) -> Markup | str:
+    """The credit as it should read, linked; "" where something is open.
+
+    A credit in order is written anew from what was read in it, for its links
+    are not in its words; what cannot be written anew stays as it stands.
+    """
+    if entry.ready:
+        return Markup(ready_html(entry.fix or {}))
+    if entry.verdict not in ("fine", "accepted") or not entry.credit.get("text"):
+        return ""
+    made = _written(entry.credit)
+    return Markup(ready_html(made)) if made else str(entry.credit.get("part") or entry.credit["text"])
+
+
+def _written(credit: Json) -> Json | None:
+    if not credit.get("licence"):
+        return None
+    source = credit.get("source") or {}
+    line = CreditLine(
+        text=credit.get("part") or credit["text"],
+        licence=credit["licence"],
+        creators=tuple(Party(c["name"], c.get("url") or None) for c in credit.get("creators") or () if c.get("name")),
+        title=credit.get("title") or None,
+        source=SourceRef(source.get("name") or None, source.get("url") or None) if source else None,
+        modified=credit.get("modified") or None,
+        notices=tuple(credit.get("notices") or ()),
+        conflicts=tuple(credit.get("conflicts") or ()),
+        confidence=credit.get("confidence") or "high",
+    )
+    made = write.fix(line, credit.get("lang") or "")
+    return {"text": made.text, "html": made.html} if made.text else None
 
 
 def ready_html(fix: Json) -> str:
