@@ -67,7 +67,7 @@
       offered ? el("label", {}, edited, t("copy.edited")) : "");
     return box;
   }
-  for (const box of document.querySelectorAll(".copy")) copier(box, box.dataset.html, box.dataset.lang, box.dataset.nd);
+  for (const box of document.querySelectorAll(".copy")) copier(box, box.dataset.html, box.previousElementSibling.lang, box.dataset.nd);
 
   const MARKS = "licaudit-marks-" + (head.site || "");
   let ticked = new Set();
