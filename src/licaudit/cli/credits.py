@@ -9,7 +9,7 @@ import click
 @click.command("credits")
 @click.argument("report", type=click.Path(path_type=Path), default=None)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("credits.html"), show_default=True, help="File to write.")
-@click.option("--report-lang", default="en", show_default=True, metavar="LANG", help="Language of the page: en or de.")
+@click.option("--report-lang", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Language of the page.")
 def command(report: Path | None, output: Path, report_lang: str) -> int:
     """Write the credits page of a site.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from licaudit.errors import LicauditError
+from licaudit.errors import LicauditError, OutputError
 from licaudit.reports import csv_table, sinks, stored
 from licaudit.reports.html import data, thumbs
 from licaudit.reports.html.pages import CSP, Pages
@@ -41,7 +41,7 @@ def write(
 
     Pictures are read only from inside `roots`. A report of an earlier run in
     the same folder is compared with (new, fixed) and its stale files go.
-    Raises OSError where the folder cannot be written, ReportTooLargeError for
+    Raises OutputError where the folder cannot be written, ReportTooLargeError for
     a single file above 50 MB.
     """
     view = build(translated(report, lang), _previous(folder, lang))
@@ -55,7 +55,10 @@ def write(
         files = _folder(view, lang, data_name) | small
     files[data_name] = data_bytes
     files["report.csv"] = csv_table.render(report).encode("utf-8")
-    return WriteSummary(folder / "index.html", *publish(folder, files, kept))
+    try:
+        return WriteSummary(folder / "index.html", *publish(folder, files, kept))
+    except OSError as problem:
+        raise OutputError(f"the report could not be written into {folder}: {problem.strerror or problem}.") from problem
 
 
 def credits_page(report: dict[str, Any], lang: str) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from licaudit.errors import OutputError
 from licaudit.reports import stored
 from licaudit.reports.html import labels, texts, write
 from licaudit.reports.html import publish as publishing
@@ -66,7 +67,7 @@ def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OutputError, match="No space"):
         write(html_sample.sample(3), tmp_path, roots=())
     assert (tmp_path / "index.html").read_bytes() == old
     assert not list(tmp_path.rglob("*.tmp"))
