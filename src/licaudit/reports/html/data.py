@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the script of the first screen works on: rows in shards of at most 2 MB, as classic scripts that hold only JSON."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -89,22 +90,28 @@ def _short(src: str) -> str:
 
 
 def shards(head: dict[str, Any], rows: list[list[Any]]) -> dict[str, bytes]:
-    """File name → script. Each hands one JSON value to `LICAUDIT`, an array that report.js empties."""
-    out = {"data/head.js": _script("head", sinks.json_script(head))}
+    """File name → script of at most 2 MB. Each hands one JSON value to `LICAUDIT`, an array that report.js empties."""
+    out = {"data/head.js": _script("head", sinks.json_script({**head, "documents": []}))}
     few = {key: head[key] for key in ("words", "modified", "lang")}
-    chunk: list[str] = []
-    size = 0
-    for row in rows:
-        text = sinks.json_script(row)
-        length = len(text.encode())
-        if chunk and size + length > SHARD:
-            out[f"data/rows-{len(out)}.js"] = _script("rows", "[" + ",\n".join(chunk) + "]")
-            chunk, size = [], 0
-        chunk.append(text)
-        size += length + 2
-    out[f"data/rows-{len(out)}.js"] = _script("rows", "[" + ",\n".join(chunk) + "]")
+    for kind, values in (("documents", head["documents"]), ("rows", rows)):
+        for number, chunk in enumerate(_chunks(values), 1):
+            out[f"data/{kind}-{number}.js"] = _script(kind, "[" + ",\n".join(chunk) + "]")
     # Article pages need the words of the copy buttons, not the tables of a large site.
     return out | {"data/words.js": _script("head", sinks.json_script(few))}
+
+
+def _chunks(values: list[Any]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    size = 0
+    for value in values:
+        text = sinks.json_script(value)
+        length = len(text.encode()) + 2
+        if chunk and size + length > SHARD:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(text)
+        size += length
+    yield chunk
 
 
 def _script(kind: str, value: str) -> bytes:

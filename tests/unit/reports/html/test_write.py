@@ -12,6 +12,7 @@ import pytest
 
 from licaudit.errors import OutputError
 from licaudit.reports import stored
+from licaudit.reports.html import data as data_module
 from licaudit.reports.html import labels, texts, write
 from licaudit.reports.html import publish as publishing
 from licaudit.reports.html import report as report_module
@@ -200,3 +201,15 @@ def test_a_large_report_is_packed_and_compared_with_all_the_same(tmp_path: Path,
     write(html_sample.sample(3), tmp_path, roots=())
     assert not (tmp_path / "report.json.gz").exists()
     assert "1 image with something new" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_data_comes_in_shards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_module, "SHARD", 2000)
+    write(html_sample.sample(30), tmp_path, roots=(), thumbnails=False)
+    shards = sorted((tmp_path / "data").glob("*-*.js"))
+    assert len(shards) > 6
+    assert max(p.stat().st_size for p in shards) < 2100
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert all(f'src="data/{p.name}"' in index for p in shards)
+    rows = [row for p in shards if p.name.startswith("rows") for row in json.loads(p.read_text(encoding="utf-8").split(",", 1)[1][:-4])]
+    assert len(rows) == 90

@@ -8,9 +8,11 @@
   const V = ["fix", "look", "unknown", "fine", "accepted"], S = ["error", "warning", "note"], PAGE = 20, EMPTY = [0, "", 0, "", 0, []];
   const $ = (id) => document.getElementById(id);
   let head = null, rows = [];
-  for (const [kind, value] of window.LICAUDIT || []) { if (kind === "head") head = value; else rows = rows.concat(value); }
+  let documents = [];
+  for (const [kind, value] of window.LICAUDIT || []) { if (kind === "head") head = value; else if (kind === "rows") rows = rows.concat(value); else documents = documents.concat(value); }
   if ($("d-head")) { head = JSON.parse($("d-head").textContent); rows = JSON.parse($("d-rows").textContent); }
   if (!head) return;
+  if (documents.length) head.documents = documents;
   for (const r of rows) while (r.length < 16) r.push(EMPTY[r.length - 10]);
   const group3 = (n) => typeof n === "number" ? String(n).replace(/\B(?=(\d{3})+$)/g, head.lang === "de" ? "." : ",") : String(n);
   const t = (key, values = {}) => (head.words[key] ?? key).replace(/\{(\w+)(?::([^:{}]*):([^{}]*))?\}/g, (whole, name, one, many) =>
@@ -187,7 +189,7 @@
   function bulk() {
     if (!$("bulk")) return;
     const n = picked().length, tray = $("tray");
-    $("bulk").replaceChildren(shown.length > 1 ? button(t("js.tickall", { n: shown.length }), () => { for (const r of shown) ticked.add(mark(r)); keep(); retick(); }, "quiet") : "", narrowed() && shown.length ? button(t("js.reset"), reset, "quiet") : "");
+    $("bulk").replaceChildren(shown.length > 1 ? button(t("js.tickall", { n: shown.length }), () => { for (const r of shown) ticked.add(mark(r)); keep(); retick(); }, "quiet") : "", narrowed() && shown.length ? button(t("js.reset"), reset, "quiet") : "", button(t("help.title"), help, "quiet keys"));
     tray.hidden = !n;
     if (n) tray.replaceChildren(el("strong", {}, t("js.ticked", { n })), ...Object.keys(EXPORTS).map((k) => button(t(k), EXPORTS[k])), button(t("js.clear"), () => { ticked.clear(); keep(); retick(); }, "quiet"));
   }
