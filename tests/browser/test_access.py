@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from opening import kinds, opened
+from sample import sample
 
 from licaudit.reports.html import write
 
@@ -20,9 +21,9 @@ def faults(page: Any, axe: str) -> list[tuple[str, list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def single(scanned: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("single")
-    write(scanned, folder, roots=(), single_file=True)
+    write(sample(), folder, roots=(), single_file=True)
     return folder
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from opening import kinds, opened
 from sample import FIX, poison, sample
 
@@ -82,27 +83,17 @@ def test_new_and_put_right_are_told_and_can_be_followed(chromium: Any, german: P
     page.context.close()
 
 
-def test_the_german_report_is_german_but_for_what_was_read_and_the_law(chromium: Any, german: Path) -> None:
+def test_the_german_report_is_german_but_for_what_was_read_and_the_law(german: Path) -> None:
     """Nothing of ours is left in English: every text of rules, findings and questions of the site that shows every rule."""
-    english = (
-        "The credit",
-        "Picture ",
-        "Find out",
-        "licence is",
-        "Who made",
-        "Which ",
-        "ends automatically",
-        "permission",
-        "Open the",
-    )
-    for path in [german / "index.html", *sorted((german / "pages").glob("*.html"))]:
-        page = opened(chromium, path)
-        page.evaluate(
-            "for (const e of document.querySelectorAll('[lang=en], q, blockquote, dd, .ready, code, .src, h1, a, .parts')) e.remove()"
-        )
-        text = page.inner_text("main")
+    english = ("The credit", "Picture ", "Find out", "licence is", "Who made", "Which ", "ends automatically", "permission", "Open the")
+    pages = [german / "index.html", *sorted((german / "pages").glob("*.html"))]
+    assert len(pages) > 100
+    for path in pages:
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for read in soup.select("[lang=en], q, blockquote, dd, .ready, code, .src, h1, a, .parts"):
+            read.decompose()
+        text = soup.get_text(" ")
         assert not [w for w in english if w in text], (path.name, [w for w in english if w in text])
-        page.context.close()
 
 
 def test_copied_credit_is_on_the_clipboard(chromium: Any, report: Path) -> None:

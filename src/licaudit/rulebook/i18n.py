@@ -2,6 +2,7 @@
 """The rules in another language: `rules/i18n/<lang>/`. What a language lacks stays English."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -32,10 +33,11 @@ class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`sentences.toml` of one language; `words` are what may stand in the braces."""
+    """`sentences.toml` of one language; `words` are what may stand in the braces, `label` the names of quotes."""
 
     words: dict[str, str] = {}
     sentence: tuple[Sentence, ...] = ()
+    label: tuple[Sentence, ...] = ()
 
 
 class Translation:
@@ -44,24 +46,37 @@ class Translation:
     def __init__(self, rules: dict[str, RuleTexts], sentences: Sentences) -> None:
         self.rules = rules
         self._words = sentences.words
-        self._whole = {s.en: s.to for s in sentences.sentence if not _HOLE.search(s.en)}
-        # The more is said in so many words, the better the sentence fits.
-        open_ones = sorted((s for s in sentences.sentence if _HOLE.search(s.en)), key=lambda s: -len(_HOLE.sub("", s.en)))
-        self._open = [(max(_HOLE.split(s.en)[::2], key=len), _pattern(s.en), s.to) for s in open_ones]
+        self._sentences, self._labels = _Fits(sentences.sentence), _Fits(sentences.label)
         self.sentence = lru_cache(maxsize=50_000)(self._sentence)
 
     def word(self, text: str) -> str:
         """A word or a sentence in the language, or as it is."""
         return self._words.get(text) or self.sentence(text) or text
 
+    def label(self, text: str) -> str:
+        """The label of a quote in the language, or as it is."""
+        return self._labels.find(text, self.word) or self._words.get(text) or text
+
     def _sentence(self, text: str) -> str | None:
         """The sentence in the language; None where it has none for it."""
+        return self._sentences.find(text, self.word)
+
+
+class _Fits:
+    """Sentences by what they say; the more is said in so many words, the better one fits."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        self._whole = {s.en: s.to for s in sentences if not _HOLE.search(s.en)}
+        open_ones = sorted((s for s in sentences if _HOLE.search(s.en)), key=lambda s: -len(_HOLE.sub("", s.en)))
+        self._open = [(max(_HOLE.split(s.en)[::2], key=len), _pattern(s.en), s.to) for s in open_ones]
+
+    def find(self, text: str, word: Callable[[str], str]) -> str | None:
         if text in self._whole:
             return self._whole[text]
         for must, pattern, to in self._open:
             found = pattern.fullmatch(text) if must in text else None
             if found:
-                return _filled(to, {k: self.word(v) for k, v in found.groupdict().items()})
+                return _filled(to, {k: word(v) for k, v in found.groupdict().items()})
         return None
 
 

@@ -70,3 +70,13 @@ def test_the_longest_sentence_fits_and_holes_are_filled_with_words() -> None:
     assert say.sentence("For print, not web") == "Für Druck, nicht web"
     assert say.sentence("For {b}") == "Für {b}"
     assert say.sentence("Of print") is None
+
+
+def test_a_label_is_not_taken_for_a_sentence() -> None:
+    say = translation("de")
+    assert say
+    assert say.label("creator in exif") == "Urheber (EXIF der Datei)"
+    assert say.sentence("Record it in the register.") is None
+    finding = {"rule": "credit-missing", "message": "Picture without any credit", "remedy": "Say so in the paper.", "quotes": []}
+    made = translated({"rules": [{"id": "credit-missing", "remedy": "other"}], "findings": [finding]}, "de")["findings"][0]
+    assert (made["message"], made["remedy"]) == ("Bild ganz ohne Nachweis", "Say so in the paper.")

@@ -17,10 +17,11 @@ def translated(report: Json, lang: str) -> Json:
     say = translation(lang)
     if say is None:
         return report
+    english = {r["id"]: r.get("remedy") for r in report.get("rules", ())}
     return {
         **report,
         "rules": [_rule(r, say) for r in report.get("rules", ())],
-        "findings": [_finding(f, say) for f in report["findings"]],
+        "findings": [_finding(f, say, english) for f in report["findings"]],
         "documents": [{**d, "reason": say.word(d.get("reason") or "")} for d in report.get("documents", ())],
         "messages": [say.word(m) for m in report.get("messages", ())],
     }
@@ -33,7 +34,7 @@ def _rule(rule: Json, say: Translation) -> Json:
     return {**rule, "title": texts.title, "asked": texts.asked, "why": texts.why, "remedy": texts.remedy}
 
 
-def _finding(finding: Json, say: Translation) -> Json:
+def _finding(finding: Json, say: Translation, english: dict[str, str | None]) -> Json:
     message = say.sentence(finding["message"])
     texts = say.rules.get(finding["rule"])
     own = finding.get("remedy") or ""
@@ -42,8 +43,8 @@ def _finding(finding: Json, say: Translation) -> Json:
         "message": message or finding["message"],
         "lang": "" if message else "en",
         "risk_text": say.word(finding.get("risk_text") or ""),
-        "remedy": say.sentence(own) or (texts.remedy if texts and own else own),
-        "quotes": [{**q, "label": say.word(q.get("label") or "")} for q in finding.get("quotes") or ()],
+        "remedy": texts.remedy if texts and own == english.get(finding["rule"]) else say.word(own),
+        "quotes": [{**q, "label": say.label(q.get("label") or "")} for q in finding.get("quotes") or ()],
     }
     fix = finding.get("fix")
     if fix and fix.get("question"):
