@@ -143,6 +143,36 @@ def test_article_prints_and_reads_without_script(chromium: Any, report: Path, tm
     page.context.close()
 
 
+HOSTILE = frozenset(
+    [
+        "text",
+        "name",
+        "title",
+        "message",
+        "question",
+        "caption",
+        "alt",
+        "src",
+        "value",
+        "detail",
+        "label",
+        "remedy",
+        "risk_text",
+        "reason",
+        "status_reason",
+        "html",
+        "markdown",
+        "author",
+        "why",
+        "asked",
+        "references",
+        "quote",
+        "clause",
+        "licence_url",
+        "resolved",
+    ]
+)
+"""Every text that may come from a page, a picture, a register or somebody's report."""
 PAYLOADS = [
     '"><img src=x onerror=window.fired=1>',
     "</script><script>window.fired=1</script>",
@@ -243,7 +273,7 @@ def test_five_hundred_hostile_strings_stay_text(chromium: Any, tmp_path: Path, s
             return {k: spoil(v, k) for k, v in value.items()}
         if isinstance(value, list):
             return [spoil(v, key) for v in value]
-        if isinstance(value, str) and key in ("text", "name", "title", "message", "question", "caption", "alt", "src", "value", "detail"):
+        if isinstance(value, str) and key in HOSTILE:
             used.append(next(left, value))
             return used[-1]
         return value

@@ -50,6 +50,7 @@ class Pages:
             "n": lambda value: texts.number(lang, value),
             "part": lambda key: texts.part(lang, str(key)),
             "named": lambda key, group: texts.name(lang, group, str(key)),
+            "label": lambda text: label(lang, str(text)),
         }
         words = texts.catalogue(lang)
         env.globals |= {
@@ -140,6 +141,14 @@ def _shown(value: Any) -> Any:
 def safe_url(url: str | None) -> str:
     """The address if it may be linked, else "". Autoescape quotes it for the attribute."""
     return (url or "").strip() if url and sinks.html_url(url) else ""
+
+
+def label(lang: str, text: str) -> str:
+    """The label of a quote: a field of the evidence and its origin by the names that people know them under."""
+    field, _, origin = text.partition(" in ")
+    words = texts.catalogue(lang)
+    known = words.get(f"field.{field}"), words.get(f"origin.{origin.removeprefix('the ')}")
+    return f"{known[0]}: {known[1]}" if all(known) else text
 
 
 def prose(text: str | None) -> Markup:
