@@ -69,6 +69,7 @@
       offered ? el("label", {}, edited, t("copy.edited")) : "");
     return box;
   }
+  for (const one of document.querySelectorAll(".card")) one.tabIndex = -1;
   for (const box of document.querySelectorAll(".copy")) copier(box, box.dataset.html, box.previousElementSibling.lang, box.dataset.nd);
 
   const MARKS = "licaudit-marks-" + (head.site || "");
