@@ -86,7 +86,7 @@ def _cores() -> int:
 def _result(settings: Settings, book: Rulebook, records: list[PageRecord], settled: settle.Settled) -> AuditResult:
     met = {f.rule for f in settled.findings}
     return AuditResult(
-        documents=tuple(DocumentResult(r.path, r.status, r.reason, r.title, r.lang, r.format) for r in records),
+        documents=tuple(DocumentResult(r.path, r.status, r.reason, r.title, r.lang, r.format, r.author) for r in records),
         uses=settled.uses,
         orphans=tuple(OrphanCredit(r.path, credit) for r in records for credit in r.orphans),
         findings=settled.findings,

@@ -44,5 +44,29 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def scanned() -> dict[str, Any]:
+    """The report of the site that shows every rule, as `scan` makes it."""
+    from licaudit import audit
+    from licaudit.reports import json_v1
+    from licaudit.settings import load
+
+    site = ROOT / "tests" / "sites" / "rules"
+    return json_v1.to_report(audit.run(load([str(site)], {"config_file": str(site / "licaudit.toml"), "jobs": 1})))
+
+
+@pytest.fixture(scope="session")
+def german(scanned: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The German report of that site, compared with an earlier one that had other findings."""
+    folder = tmp_path_factory.mktemp("german")
+    earlier = {
+        **scanned,
+        "findings": [{**f, "fingerprint": f["fingerprint"] + "x" * (n % 9 == 0)} for n, f in enumerate(scanned["findings"])],
+    }
+    write(earlier, folder, roots=(), lang="de", thumbnails=False)
+    write(scanned, folder, roots=(ROOT / "tests" / "sites" / "rules",), lang="de")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def axe() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

@@ -149,6 +149,7 @@ def sample(articles: int = 6, per_article: int = 3) -> dict[str, Any]:
         path = f"news/2026/{a:05d}/index.html"
         documents.append(
             {"path": path, "status": "read", "reason": "", "title": f"Solar roofs for school {a + 1}", "lang": "en", "format": "html"}
+            | {"author": ("Ada Sample", "Bo Beispiel", "")[a % 3]}
         )
         for _ in range(per_article):
             n += 1

@@ -129,3 +129,20 @@ def test_parse_answers_one_object_a_line_and_refuses_nonsense(tmp_path: Path) ->
     broken = run(tmp_path, "parse", "--jsonl", stdin="{\n")
     assert broken.returncode == 2
     assert "line 1" in broken.stderr
+
+
+def test_a_report_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    done = run(site(tmp_path, BAD), "scan", "site", "--report", "file/report")
+    assert done.returncode == 2
+    assert "licaudit: the report could not be written into file/report: Not a directory." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_single_file_is_told_by_its_name_and_holds_everything(tmp_path: Path) -> None:
+    done = run(site(tmp_path, BAD), "scan", "site", "--single-file")
+    assert "Report for editors: reports/index.html" in done.stderr
+    page = (tmp_path / "reports" / "index.html").read_text(encoding="utf-8")
+    assert "Ada Sample" in page
+    assert "assets/" not in page
+    assert run(tmp_path, "scan", "site", "--report-lang", "xx").returncode == 2

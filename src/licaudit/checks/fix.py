@@ -30,6 +30,7 @@ QUESTIONS = {
 COMPOSED = frozenset({
     "licence-link-missing", "title-missing", "credit-hidden", "licence-link-noncanonical", "licence-link-wrong-target",
     "licence-misspelt", "public-domain-as-licence", "source-link-missing",
+    "requested-wording-ignored", "copyright-notice-missing",
 })  # fmt: skip
 
 
@@ -72,7 +73,7 @@ def composed(case: Case) -> CreditFix | None:
     if case.policy.style.title == "when-asked" and not licence.demands("title"):
         title = None
     whole = msgspec.structs.replace(credit, title=title, licence=licence.id, licence_url=licence.url)
-    return write.fix(whole, case.record.lang, case.policy.style)
+    return write.fix(whole, case.record.lang, case.policy.style, wording=write.asked_for(case.rights))
 
 
 def _from_record(case: Case) -> CreditLine | None:

@@ -7,24 +7,23 @@ import click
 
 
 @click.command("credits")
-@click.argument("report", type=click.Path(path_type=Path), default=Path("reports/report.json"))
+@click.argument("report", type=click.Path(path_type=Path), default=None)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("credits.html"), show_default=True, help="File to write.")
-@click.option("--report-lang", default="en", show_default=True, metavar="LANG", help="Language of the page: en or de.")
-def command(report: Path, output: Path, report_lang: str) -> int:
+@click.option("--report-lang", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Language of the page.")
+def command(report: Path | None, output: Path, report_lang: str) -> int:
     """Write the credits page of a site.
 
-    REPORT is the report.json of an earlier scan (default: reports/report.json).
+    REPORT is the report.json or report.json.gz of an earlier scan (default: the one in reports/).
     The page lists every picture with its credit as it should read; where
     something must be found out first, it says so.
     """
-    import json
-
     from licaudit.errors import UsageError
+    from licaudit.reports import stored
     from licaudit.reports.html.report import credits_page
 
+    report = report or stored.find(Path("reports"))
     try:
-        found = json.loads(report.read_bytes())
-        page = credits_page(found, report_lang)
+        page = credits_page(stored.read(report), report_lang)
         output.write_bytes(page)
     except OSError as problem:
         raise UsageError(f"{problem.filename}: {problem.strerror}") from problem

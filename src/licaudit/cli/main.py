@@ -16,11 +16,14 @@ COMMANDS = {
     "explain": "Explain a rule, a licence or a finding.",
     "credit": "Compose one correct credit line.",
     "credits": "Write the credits page of a site.",
+    "import": "Record the decisions made in a table of the report.",
     "rules": "List the rules with their severity.",
     "config": "Show the configuration and where each value comes from.",
     "init": "Write a first licaudit.toml.",
     "baseline": "Record today's findings, so that only new ones count.",
 }
+MODULES = {"import": "importing"}
+"""Commands whose name is a word of Python."""
 
 
 class LazyGroup(click.Group):
@@ -34,7 +37,7 @@ class LazyGroup(click.Group):
         """The command object, or None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"licaudit.cli.{cmd_name}")
+        module = import_module(f"licaudit.cli.{MODULES.get(cmd_name, cmd_name)}")
         command = module.command
         assert isinstance(command, click.Command)
         return command

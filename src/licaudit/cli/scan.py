@@ -12,7 +12,7 @@ OPTIONS = [
     click.option("--report", "report_dir", metavar="DIR", help="Folder for the report for editors (default: reports)."),
     click.option("--no-report", is_flag=True, help="Write no report for editors."),
     click.option("--single-file", is_flag=True, default=None, help="Write the report as one HTML file."),
-    click.option("--report-lang", metavar="LANG", help="Language of the report: en or de."),
+    click.option("--report-lang", type=click.Choice(["en", "de"]), help="Language of the report."),
     click.option("--policy", metavar="NAME", help="newsroom, blog, oer, university or strict."),
     click.option("--config", "config_file", metavar="FILE", help="Configuration file to use instead of the one found."),
     click.option("--no-config", is_flag=True, help="Use no configuration file, register or baseline."),

@@ -64,8 +64,7 @@ def _tell(report: dict[str, Any], settings: Settings) -> None:
     for line in summary.lines(report):
         click.echo(line, err=True)
     if settings.report_dir is not None:
-        name = "report.html" if settings.single_file else "index.html"
-        click.echo(f"Report for editors: {tty(str(Path(settings.report_dir) / name))}", err=True)
+        click.echo(f"Report for editors: {tty(str(Path(settings.report_dir) / 'index.html'))}", err=True)
 
 
 class Bar:

@@ -9,6 +9,7 @@ from licaudit.credits.parse import parse_line
 from licaudit.model.credit import CreditLine, Link, Setting
 from licaudit.model.page import Document, PageRecord
 from licaudit.readers import read
+from licaudit.readers.byline import author
 
 
 def page_record(document: Document) -> PageRecord:
@@ -36,6 +37,7 @@ def page_record(document: Document) -> PageRecord:
         page_licence=next((f.value for f in page.facts if f.field == "license" and f.origin == "link"), None),
         file=file,
         root=root,
+        author=author(document, page),
         sha256=hashlib.sha256(document.data).hexdigest(),
     )
 

@@ -4,14 +4,14 @@
 A line is written only if creator and licence are both certain. The version of a licence is never changed nor guessed.
 """
 
-import html
 import re
-import unicodedata
 from functools import cache
 
 import msgspec
 
+from licaudit.credits.parts import Part, as_html, as_markdown, clean, joined, plain, web
 from licaudit.model.credit import CreditLine
+from licaudit.model.evidence import Claim, RightsRecord
 from licaudit.model.finding import CreditFix
 from licaudit.model.licence import Licence
 from licaudit.model.policy import HouseStyle
@@ -20,13 +20,12 @@ from licaudit.rulebook.licences import get
 from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.schema import read
 
-_WEB = re.compile(r"https?://[^\s/?#<>\"\\^`{|}]+(?:[/?#][^\s<>\"\\^`{|}]*)?\Z", re.I)
-_LABEL = re.compile(r"\s*([^\W\d_]{3,20})\s?:\s")
+_LABEL = re.compile(r"\s*([^\W\d_]{3,20})(?:\s?:|\s(?:by|von|par|de|di|por|door|van|aut\.))\s")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\s")
-_MARKDOWN = re.compile(r"([\\`*_\[\]#|~$^]|\A[-+=])")
-_ADDRESS = {ord(c): f"%{ord(c):02X}" for c in "()[]*'"}
 _MARKS = {"zero": "CC0 1.0", "mark": "Public Domain Mark 1.0"}
 _FREE = ("no", "recommended")
+_OPENS = re.compile(r"\s*(?:©|\(c\)|copyright\b|[^\W\d_]{3,20}\s?:\s|(?:photo|foto|image|bild|picture|courtesy)\b)", re.I)
+_HOLDER = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\b|\bby\b", re.I)
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "and", "or_": "or"}):
@@ -45,11 +44,26 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"an
     separator: str = ", "
 
 
-class Part(msgspec.Struct, frozen=True):
-    """A stretch of the line; `url` is "" or an http(s) address that it links to."""
+class Wording(msgspec.Struct, frozen=True):
+    """What the licensor asks for: a line, and a notice to keep. `agreed`: the publisher's register says that the line is enough."""
 
-    text: str
-    url: str = ""
+    line: str = ""
+    notice: str = ""
+    agreed: bool = False
+
+
+def asked_for(rights: RightsRecord) -> Wording:
+    """The wording that others than the credit itself tell of; nothing where the strongest of them disagree."""
+    lines, notices = (
+        [c for c in rights.of(field) if c.origin != "credit-line" and clean(c.value)] for field in ("creditLine", "copyrightNotice")
+    )
+    line, notice = (found[0] if found and _agree(found) else None for found in (lines, notices))
+    agreed = line is not None and line.origin in ("register", "sidecar")
+    return Wording(clean(line.value) if line else "", clean(notice.value) if notice else "", agreed)
+
+
+def _agree(claims: list[Claim]) -> bool:
+    return len({clean(c.value).casefold() for c in claims if c.strength == claims[0].strength}) == 1
 
 
 @cache
@@ -65,20 +79,21 @@ def words(lang: str) -> Words:
     return known.get(lang.replace("_", "-").split("-")[0].lower()) or known["en"]
 
 
-def fix(credit: CreditLine, lang: str = "", style: HouseStyle | None = None) -> CreditFix:
+def fix(credit: CreditLine, lang: str = "", style: HouseStyle | None = None, *, wording: Wording | None = None) -> CreditFix:
     """The credit as it should read, as plain text, HTML and Markdown; or only the question that must be answered first.
 
     `style` is the publisher's way of writing; the parts that a licence asks for are there in any style.
+    `wording` is what the licensor asks for besides: it comes word for word, before everything else.
     """
     licences = [get(name.strip()) for name in (credit.licence or "").split(" OR ") if name.strip()]
     known = [licence for licence in licences if licence]
     if question := _open(credit, known, len(licences)):
         return CreditFix(question=question)
-    parts = _line(credit, known, _in_style(words(lang or credit.lang), style))
+    parts = joined(_line(credit, known, _in_style(words(lang or credit.lang), style), wording or Wording()))
     return CreditFix(
-        text="".join(f"{p.text} ({p.url})" if p.url else p.text for p in parts),
-        html="".join(_html(p) for p in parts),
-        markdown="".join(_markdown(p) for p in parts),
+        text=plain(parts),
+        html="".join(map(as_html, parts)),
+        markdown="".join(map(as_markdown, parts)),
         safety="unsafe",
     )
 
@@ -104,9 +119,15 @@ def _open(credit: CreditLine, licences: list[Licence], named: int) -> str:
             return f"{question} {where}"
     if not _creators(credit) and any(x.attribution not in _FREE for x in licences):
         return f"Who made this picture? {where}"
-    if credit.confidence == "low":
+    if credit.confidence == "low" or any(_cut(p.text, credit.text) for p in _creators(credit)):
         return f"Who made this picture, and under which licence is it given? The credit cannot be read for sure. {where}"
     return ""
+
+
+def _cut(name: str, line: str) -> bool:
+    """True where the name goes on in the line ("Stand" of "Stand-In"): half a name is nobody's."""
+    found = [line[at.end() : at.end() + 2] for at in re.finditer(re.escape(name), line)]
+    return bool(found) and all(re.match(r"[-‐‑]?[A-Za-zÀ-ÿ]", rest) for rest in found)
 
 
 def _unfit(licence: Licence, credit: CreditLine) -> str:
@@ -157,12 +178,16 @@ def _notice(credit: CreditLine) -> str:
     return f"© {years[0]} " if len(years) == 1 else "© "
 
 
-def _line(credit: CreditLine, licences: list[Licence], say: Words) -> list[Part]:
+def _line(credit: CreditLine, licences: list[Licence], say: Words, wording: Wording) -> list[Part]:
     """The parts of the line in their order."""
+    if wording.line:
+        return _as_asked(credit, licences, say, wording)
     source = web(credit.source.url if credit.source else None)
     name = clean(credit.source.name or "") if credit.source else ""
     creators, title = _creators(credit), clean(credit.title or "")
     parts: list[Part] = []
+    if source in {c.url for c in creators}:
+        source = ""  # it is linked on the name
     if title:
         parts, source = [Part(say.quotes[0] + title + say.quotes[1], source)], ""
     elif len(creators) == 1 and not creators[0].url:
@@ -173,10 +198,39 @@ def _line(credit: CreditLine, licences: list[Licence], say: Words) -> list[Part]
         parts += [Part(f"{say.separator if parts else ''}{say.via} "), Part(name, source)]
     elif source:
         parts += [Part(say.separator if parts else ""), Part(say.source, source)]
-    parts = [Part(_prefix(credit, say)), *parts]
+    parts = [Part(_prefix(credit, say)), *parts, *_kept(wording, creators)]
     for number, licence in enumerate(licences):
         gap = f" {say.or_} " if number else say.separator if len(parts) > 1 else ""
         parts += [Part(gap), Part(_name(licence, say), web(licence.url))]
+    if credit.modified:
+        parts.append(Part(f" ({say.modified})"))
+    return [p for p in parts if p.text]
+
+
+def _kept(wording: Wording, creators: list[Part]) -> list[Part]:
+    """A supplied notice, as it stands, unless it says no more than that the creator holds the rights."""
+    holder = _HOLDER.sub("", wording.notice).strip(" .,;")
+    return [Part(f", {wording.notice}")] if wording.notice and holder.casefold() not in {c.text.casefold() for c in creators} else []
+
+
+def _as_asked(credit: CreditLine, licences: list[Licence], say: Words, wording: Wording) -> list[Part]:
+    """The line that was asked for, with what the licence asks for and it lacks: creator, title, source, the licence with its address."""
+    source = web(credit.source.url if credit.source else None)
+    title, line = clean(credit.title or ""), wording.line
+    parts = [] if _OPENS.match(line) else [Part(_prefix(credit, say))]
+    if title and title.casefold() not in line.casefold():
+        parts += [Part(say.quotes[0] + title + say.quotes[1], source), Part(", ")]
+        source = ""
+    absent = [c for c in _creators(credit) if c.text.casefold() not in line.casefold()] if not wording.agreed else []
+    named = next((x for x in licences if _name(x, say) in line), None)
+    before, name, after = line.partition(_name(named, say)) if named else (line, "", "")
+    parts += [Part(before), Part(name, web(named.url) if named and named.url not in line else ""), Part(after)]
+    parts += [Part(" / "), *_listed(absent, say.and_)] if absent else []
+    if source and source not in line:
+        parts += [Part(", "), Part(say.source, source)]
+    for licence in licences:
+        if licence is not named and licence.url not in line:
+            parts += [Part(", "), Part(_name(licence, say), web(licence.url))]
     if credit.modified:
         parts.append(Part(f" ({say.modified})"))
     return [p for p in parts if p.text]
@@ -198,11 +252,17 @@ def _listed(creators: list[Part], last: str) -> list[Part]:
 
 
 def _prefix(credit: CreditLine, say: Words) -> str:
+    """The page's own word for what is not a photograph, else the word of the language."""
     found = _LABEL.match(credit.text[:40])
-    if found and found[1].lower() in say.labels:
+    if found and found[1].lower() in _labels():
         end = " : " if say.prefix.endswith(" : ") else ": "
         return clean(found[1]) + end
     return say.prefix
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(label for say in languages().values() for label in say.labels)
 
 
 def _name(licence: Licence, say: Words) -> str:
@@ -211,36 +271,3 @@ def _name(licence: Licence, say: Words) -> str:
     if licence.family == "other" and licence.spdx:
         return licence.id.replace("-", " ")
     return _MARKS.get(licence.unit) or licence.short_name
-
-
-def clean(text: str) -> str:
-    """One line without characters that cannot be seen; joiners stay, scripts need them."""
-    line = " ".join(text.split())
-    return "".join(c for c in line if c in "\u200c\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-
-
-def web(url: str | None) -> str:
-    """The address if it is one of http or https that can be linked, else ""."""
-    bare = (url or "").strip()
-    if bare.startswith("//"):
-        bare = "https:" + bare
-    return bare if len(bare) <= 2048 and bare.isprintable() and _WEB.match(bare) else ""
-
-
-def _plain_html(text: str) -> str:
-    # Braces open a command in the templates of most site builders, so they are written as entities too.
-    return html.escape(text, quote=True).replace("{", "&#123;").replace("}", "&#125;")
-
-
-def _html(part: Part) -> str:
-    text = _plain_html(part.text)
-    return f'<a href="{html.escape(part.url, quote=True)}">{text}</a>' if part.url else text
-
-
-def _markdown(part: Part) -> str:
-    # Split at our own entities, so that only the text between them is given backslashes.
-    pieces = re.split(r"(&(?:#x?\d+|[a-z]+);)", _plain_html(part.text))
-    text = "".join(piece if n % 2 else _MARKDOWN.sub(r"\\\1", piece) for n, piece in enumerate(pieces))
-    text = re.sub(r"(?i)(www)\.", r"\1&#46;", text.replace("://", "&#58;//"))
-    text = re.sub(r"\A(\s*\d+)([.)])", r"\1\\\2", text)
-    return f"[{text}]({part.url.translate(_ADDRESS)})" if part.url else text

@@ -197,3 +197,4 @@ class PageRecord(msgspec.Struct, frozen=True):
     file: str = ""
     root: str = ""
     sha256: str = ""
+    author: str = ""

@@ -23,6 +23,7 @@ class DocumentResult(msgspec.Struct, frozen=True):
     title: str = ""
     lang: str = ""
     format: str = ""
+    author: str = ""
 
 
 class UseResult(msgspec.Struct, frozen=True):

@@ -42,7 +42,15 @@ def to_report(result: AuditResult, lookup: Lookup | None = None) -> Json:
         "messages": list(result.messages),
         "summary": _summary(result, numbers),
         "documents": [
-            {"path": d.path, "status": d.status, "reason": d.reason, "title": d.title, "lang": d.lang, "format": d.format}
+            {
+                "path": d.path,
+                "status": d.status,
+                "reason": d.reason,
+                "title": d.title,
+                "lang": d.lang,
+                "format": d.format,
+                "author": d.author,
+            }
             for d in result.documents
         ],
         "uses": [_use(u, f"u{n}") for n, u in enumerate(result.uses, 1)],

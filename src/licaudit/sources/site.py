@@ -28,10 +28,11 @@ def collect(paths: Sequence[str], settings: Settings) -> Iterator[Document]:
     """Every article under `paths`, in sorted order, each once. What cannot be had comes as a Document with `trouble`."""
     patterns = settings.excludes
     seen: set[tuple[int, int]] = set()
+    own = _own_report(settings)
     for path in paths:
         top = Path(path)
         root = str(top.resolve() if top.is_dir() else top.resolve().parent)
-        for name in [path] if not top.is_dir() else _walk(path):
+        for name in [path] if not top.is_dir() else _walk(path, own):
             if Path(name).suffix.lower() not in FORMATS and name != path:
                 continue
             document = _document(name, root, seen, patterns, settings)
@@ -39,8 +40,15 @@ def collect(paths: Sequence[str], settings: Settings) -> Iterator[Document]:
                 yield document
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Files under `folder`, depth first, sorted; folders behind links are not entered."""
+def _own_report(settings: Settings) -> str:
+    """The folder of the report that an earlier run has written, "" if there is none: it shows credits, and is no article."""
+    if settings.report_dir is None or not (Path(settings.report_dir) / "status.json").is_file():
+        return ""
+    return os.path.realpath(settings.report_dir)
+
+
+def _walk(folder: str, own: str) -> Iterator[str]:
+    """Files under `folder`, depth first, sorted; folders behind links and our own report are not entered."""
     stack = [folder]
     while stack:
         here = stack.pop()
@@ -49,7 +57,7 @@ def _walk(folder: str) -> Iterator[str]:
             with os.scandir(here) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        if entry.name not in _NEVER:
+                        if entry.name not in _NEVER and not (own and os.path.realpath(entry.path) == own):
                             folders.append(entry.path)
                     else:
                         files.append(entry.path)

@@ -7,8 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from licaudit.credits.fragment import parse_markup
-from licaudit.credits.write import clean, fix, languages, web
+from licaudit.credits.parts import clean, web
+from licaudit.credits.write import Wording, asked_for, fix, languages
 from licaudit.model.credit import CreditLine, Party, SourceRef
+from licaudit.model.evidence import Claim, RightsRecord
+from licaudit.model.finding import CreditFix
 from licaudit.rulebook.licences import facts, get
 
 PAGE = "https://commons.wikimedia.org/wiki/File:Harbour_(night).jpg"
@@ -172,3 +175,89 @@ def test_only_web_addresses_are_linked(url: str | None) -> None:
 def test_addresses_without_scheme_get_one() -> None:
     assert web("//x.example/a") == "https://x.example/a"
     assert clean("a\r\n b\u200d\u200e") == "a b\u200d"
+
+
+def asked(field: str, value: str, origin: str = "xmp", strength: float = 0.7) -> Claim:
+    return Claim(field, value, origin, strength)  # type: ignore[arg-type]
+
+
+def worded(*claims: Claim, **change: object) -> CreditFix:
+    return fix(replace(KNOWN, title=None, **change), "en", wording=asked_for(RightsRecord(claims)))
+
+
+def test_the_wording_that_the_licensor_asks_for_comes_first_and_word_for_word() -> None:
+    agreed = worded(asked("creditLine", "Studio Example, Lakeside", "register", 1.0))
+    assert agreed.text == f"Photo: Studio Example, Lakeside, CC BY-SA 2.5 ({BY_SA})"
+    # What a file says is not known to be enough: the creator stays.
+    assert worded(asked("creditLine", "Studio Example")).text == f"Photo: Studio Example / Ada Example, CC BY-SA 2.5 ({BY_SA})"
+    assert worded(asked("creditLine", "Photo by Ada Example")).text == f"Photo by Ada Example, CC BY-SA 2.5 ({BY_SA})"
+
+
+def test_a_wording_that_names_the_licence_gets_only_its_address() -> None:
+    made = worded(asked("creditLine", "Ada Example, CC BY-SA 2.5, Lakeside"))
+    assert made.text == f"Photo: Ada Example, CC BY-SA 2.5 ({BY_SA}), Lakeside"
+    assert made.html == f'Photo: Ada Example, <a href="{BY_SA}">CC BY-SA 2.5</a>, Lakeside'
+    whole = f"Ada Example, CC BY-SA 2.5, {BY_SA}"
+    assert worded(asked("creditLine", whole)).text == f"Photo: {whole}"
+
+
+def test_title_source_and_changes_are_still_told() -> None:
+    wording = asked_for(RightsRecord((asked("creditLine", "Ada Example"),)))
+    made = fix(replace(KNOWN, source=SourceRef("Commons", PAGE), modified=True), "en", wording=wording)
+    assert made.text == f"Photo: “Harbour” ({PAGE}), Ada Example, CC BY-SA 2.5 ({BY_SA}) (modified)"
+
+
+def test_wordings_that_disagree_are_not_chosen_between() -> None:
+    two = (asked("creditLine", "Studio A"), asked("creditLine", "Studio B"))
+    assert asked_for(RightsRecord(two)).line == ""
+    assert asked_for(RightsRecord((*two, asked("creditLine", "Studio C", "register", 1.0)))).line == "Studio C"
+    assert asked_for(RightsRecord((asked("creditLine", "as printed", "credit-line", 1.0),))) == Wording()
+
+
+def test_a_supplied_notice_is_kept_unless_it_only_names_the_creator() -> None:
+    assert worded(asked("copyrightNotice", "© 2021 Studio Example")).text == (
+        f"Photo: Ada Example, © 2021 Studio Example, CC BY-SA 2.5 ({BY_SA})"
+    )
+    assert "©" not in worded(asked("copyrightNotice", "Copyright Ada Example, all rights reserved.")).text
+
+
+def test_no_wording_makes_a_line_where_something_is_open() -> None:
+    assert worded(asked("creditLine", "Studio Example"), licence="CC-BY-SA").text == ""
+    assert worded(asked("creditLine", "Studio Example"), licence=None).question
+
+
+def test_every_medium_of_every_licence_has_its_own_name_version_and_address() -> None:
+    """639 tools, every port among them: nothing is ever written under another version, in any language or form."""
+    written = 0
+    for tool in facts().tools.values():
+        licence = get(tool.id)
+        assert licence is not None
+        for lang in ("en", "pl"):
+            made = fix(replace(KNOWN, licence=tool.id), lang=lang)
+            if not made.text:
+                continue
+            written += 1
+            assert f'href="{licence.url}"' in made.html
+            assert f"]({licence.url})" in made.markdown
+            assert f"({licence.url})" in made.text
+            if licence.version and licence.family == "CC":
+                assert f"{licence.version}" in made.text.split("(")[0], tool.id
+            assert set(re.findall(r"\d\.\d", made.text)) <= {licence.version}, tool.id
+    assert written > 1000
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Artwork by Ada Sample, CC BY 4.0", "Artwork: Ada Sample"),
+        ("Grafik: Ada Sample, CC BY 4.0", "Grafik: Ada Sample"),
+        ("Photograph by Ada Sample, CC BY 4.0", "Photo: Ada Sample"),
+    ],
+)
+def test_what_is_no_photograph_is_not_called_one(line: str, start: str) -> None:
+    assert fix(parse_markup(line, "text", "en"), "en").text.startswith(start)
+
+
+def test_one_address_is_not_given_twice() -> None:
+    made = fix(replace(KNOWN, title=None, creators=(Party("Ada", PAGE),), source=SourceRef("Flickr", PAGE)))
+    assert made.text == f"Photo: Ada ({PAGE}), via Flickr, CC BY-SA 2.5 ({BY_SA})"
