@@ -19,6 +19,8 @@ def headline(report: Json) -> str:
     """One sentence. A clean run says what was checked, never more than that."""
     images, documents, found = (report["summary"][k] for k in ("images", "documents", "findings"))
     pages = count(documents["read"] + documents["incomplete"], "page")
+    if report.get("since"):
+        pages = tty(f"pages that changed since {report['since']}")
     if not documents["total"]:
         return "Nothing was checked: no article was found."
     if not report["uses"] and not found["total"]:

@@ -76,9 +76,7 @@ def _with_options(settings: Settings, data: Table, said: Mapping[str, Any], file
         ignores=_ignores(data, file),
         use_ignores=not said.get("no_ignores"),
         excludes=tuple(data.get("scan", {}).get("exclude", ())),
-        source_maps=tuple(
-            SourceMap(row.get("preset", ""), row.get("built", ""), row.get("source", "")) for row in data.get("source-map", ())
-        ),
+        source_maps=_source_maps(data, file),
         rule_dirs=tuple(str(folder / one) for one in data.get("rules", {}).get("own", ())),
         jobs=int(said.get("jobs") or data.get("scan", {}).get("jobs") or 0),
         color=said.get("color", "auto"),
@@ -249,4 +247,13 @@ def _ignores(data: Table, file: TomlFile | None) -> tuple[IgnoreRule, ...]:
     rows = data.get("ignore", ())
     return tuple(
         IgnoreRule(**row, place=Place(file.name if file else "", file.line("ignore", n) if file else 0, 1)) for n, row in enumerate(rows)
+    )
+
+
+def _source_maps(data: Table, file: TomlFile | None) -> tuple[SourceMap, ...]:
+    from licaudit.model.place import Place
+
+    rows = data.get("source-map", ())
+    return tuple(
+        SourceMap(**row, place=Place(file.name if file else "", file.line("source-map", n) if file else 0, 1)) for n, row in enumerate(rows)
     )

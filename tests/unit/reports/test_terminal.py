@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from licaudit.model.result import AuditResult
 from licaudit.reports import json_v1, summary, terminal
+from licaudit.reports.registry import Look
 
 PAGE = '  <img src="ü-panel.jpg">  and more\n\t<p>x CC BY-SA 2.5 licence</p>\n'
 
@@ -21,7 +22,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_full_shows_source_and_carets_below_the_picture(site: Path) -> None:
-    out = terminal.render(json_v1.to_report(audit(), licence), base=site).splitlines()
+    out = terminal.render(json_v1.to_report(audit(), licence), look=Look(base=site)).splitlines()
     assert out[0] == "error[licence-link-missing]: Photo: Ada Example, CC BY-SA 2.5"
     assert out[1] == " --> site/news/solar.html:1:3"
     at = next(n for n, line in enumerate(out) if line.startswith("1 | "))
@@ -31,7 +32,7 @@ def test_full_shows_source_and_carets_below_the_picture(site: Path) -> None:
 
 
 def test_full_without_the_file_still_names_the_place(tmp_path: Path) -> None:
-    out = terminal.render(json_v1.to_report(audit(), licence), base=tmp_path)
+    out = terminal.render(json_v1.to_report(audit(), licence), look=Look(base=tmp_path))
     assert "--> site/news/solar.html:1:3" in out
     assert "^" not in out
 
@@ -42,7 +43,7 @@ def test_source_lines_keep_to_the_width(site: Path, width: int) -> None:
     result = json_v1.to_report(audit(), licence)
     for column, length in ((1, 9), (301, 5), (200, 400), (306, 1200)):
         result["findings"][0]["place"] |= {"column": column, "start": 0, "end": length}
-        out = terminal.render(result, base=site, width=width)
+        out = terminal.render(result, look=Look(base=site, width=width))
         assert "\x1b" not in out
         assert all(cell_len(line) <= width for line in out.splitlines() if " | " in line)
 
@@ -62,8 +63,8 @@ def test_concise_and_grouped() -> None:
 
 def test_colour_only_when_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     made = json_v1.to_report(audit(), licence)
-    assert "\x1b[" in terminal.render(made, colour=True)
-    assert "\x1b" not in terminal.render(made, colour=False)
+    assert "\x1b[" in terminal.render(made, look=Look(colour=True))
+    assert "\x1b" not in terminal.render(made, look=Look(colour=False))
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
