@@ -15,6 +15,10 @@ HELD = 40_000_000
 """So many files, and bytes of them, are held at a time: findings come sorted by severity, so files come back."""
 
 
+NEAR = 40
+"""So many characters of a quote are looked for: later ones may stand in markup."""
+
+
 class Excerpt(NamedTuple):
     """A line cut into what stands before the marked span, the span, and what stands after it. Untrusted text."""
 
@@ -37,8 +41,12 @@ class Sources:
         self._base = base or Path()
         self._kept: dict[str, _Source] = {}
 
-    def excerpt(self, place: dict[str, Any] | None) -> Excerpt | None:
-        """The line of `place` with its span marked, or None where there is nothing to show."""
+    def excerpt(self, place: dict[str, Any] | None, words: str = "") -> Excerpt | None:
+        """The line of `place` with its span marked, or None where there is nothing to show.
+
+        A place may be that of the element which holds the `words` meant; then
+        these are marked, if they stand on its line.
+        """
         if not place or place["line"] < 1 or place["column"] < 1:
             return None
         lines = self._read(place["path"]).lines
@@ -48,6 +56,8 @@ class Sources:
         if at > len(line):
             return None
         length = _characters(line[at:], max(0, place["end"] - place["start"]))
+        if words and line.startswith("<", at) and (inside := line.find(words[:NEAR], at)) > 0:
+            at, length = inside, len(words) if line.startswith(words, inside) else min(NEAR, len(words))
         return Excerpt(line[:at], line[at : at + max(1, length)], line[at + max(1, length) :])
 
     def end(self, place: dict[str, Any] | None) -> Span | None:

@@ -22,7 +22,7 @@ def headline(report: Json) -> str:
     if report.get("since"):
         pages = tty(f"pages that changed since {report['since']}")
     if not documents["total"]:
-        return "Nothing was checked: no article was found."
+        return "Nothing was checked: " + ("the audit was interrupted." if report["partial"] else "no article was found.")
     if not report["uses"] and not found["total"]:
         return f"No picture was found on {pages}."
     unknown = f" ({images['unknown']:,} could not be told)" if images["unknown"] else ""

@@ -134,16 +134,20 @@ def _full(found: list[Json], names: Mapping[str, str], sources: Sources, width: 
 
 def _block(f: Json, reasons: list[tuple[str, str, bool]], sources: Sources, width: int) -> list[Text]:
     colour = COLOURS[f["severity"]]
-    head = Text().append(f["severity"], colour).append(f"[{tty(f['rule'])}]", colour).append(f": {tty(f['message'])}", "bold")
-    shown = [(f["place"], "here" if not f["image"] else "this picture", True)]
-    shown += [(q["place"], q["label"], False) for q in f["quotes"] if q["place"] and q["place"] != f["place"]]
-    marks = [(place, label, main, found) for place, label, main in shown if (found := sources.excerpt(place))]
+    opening = f"{f['severity']}[{tty(f['rule'])}]: "
+    parts = textwrap.wrap(tty(f["message"]), width, initial_indent=" " * len(opening), subsequent_indent="  ", break_on_hyphens=False) or [
+        ""
+    ]
+    head = Text().append(opening[:-2], colour).append(": ", "bold").append(parts[0].lstrip(), "bold")
+    shown = [(f["place"], "here" if not f["image"] else "this picture", "")]
+    shown += [(q["place"], q["label"], q["text"]) for q in f["quotes"] if q["place"] and q["place"] != f["place"]]
+    marks = [(place, label, not n, found) for n, (place, label, text) in enumerate(shown) if (found := sources.excerpt(place, text))]
     gutter = max([len(str(place["line"])) for place, *_ in marks], default=1)
     built = [p for p in f["related"] if p and p != f["place"]][:1]
     where = Text(" " * gutter).append("--> ", "blue").append(_where(f["place"], f["document"]))
     if built:
         where.append(f"   (built: {_where(built[0], '')})", "dim")
-    lines = [head, where]
+    lines = [head, *(Text(part, "bold") for part in parts[1:]), where]
     bar = Text(" " * gutter + " |", "blue")
     for number, (place, label, main, cut) in enumerate(marks):
         lines.append(bar if number == 0 else Text(" " * gutter + " :", "blue"))
@@ -159,7 +163,7 @@ def _marked(number: int, cut: tuple[str, str, str], mark: tuple[str, str, str], 
     label, sign, colour = mark
     gutter, width = size
     room = width - gutter - 3
-    before, marked, after = (tty(part.replace("\t", "    ")) for part in (cut[0][-room:], cut[1][:room], cut[2][:room]))
+    before, marked, after = (tty(part.replace("\t", "    ")) for part in (cut[0][-room:], cut[1][: room + 1], cut[2][: room + 1]))
     if cell_len(before) + cell_len(marked) > room:
         keep = max(0, room - min(cell_len(marked), room * 2 // 3) - 1)
         if cell_len(before) > keep or len(cut[0]) > room:

@@ -81,6 +81,7 @@ def _with_options(settings: Settings, data: Table, said: Mapping[str, Any], file
         jobs=int(said.get("jobs") or data.get("scan", {}).get("jobs") or 0),
         color=said.get("color", "auto"),
         allow_incomplete=bool(said.get("allow_incomplete")),
+        allow_empty=bool(said.get("allow_empty")),
         exit_zero=bool(said.get("exit_zero")),
         since=said.get("since", ""),
         config_ref=said.get("config_ref", ""),

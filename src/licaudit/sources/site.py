@@ -49,7 +49,7 @@ def _walk(folder: str) -> Iterator[str]:
             with os.scandir(here) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        if entry.name not in _NEVER:
+                        if entry.name not in _NEVER and not _own_report(entry.path):
                             folders.append(entry.path)
                     else:
                         files.append(entry.path)
@@ -58,6 +58,11 @@ def _walk(folder: str) -> Iterator[str]:
             continue
         yield from sorted(files)
         stack.extend(sorted(folders, reverse=True))
+
+
+def _own_report(folder: str) -> bool:
+    """Whether `folder` is a report of ours: auditing it would find every fault twice."""
+    return all(os.path.isfile(os.path.join(folder, name)) for name in ("status.json", "report.json", "index.html"))  # noqa: PTH113, PTH118
 
 
 def _document(name: str, root: str, seen: set[tuple[int, int]], patterns: Sequence[str], settings: Settings) -> Document | None:

@@ -86,3 +86,52 @@ def test_summary_says_what_was_checked() -> None:
     assert lines[0] == "1 image use on 2 pages: 1 to fix now."
     assert "Could not be read in full: 1 document." in lines
     assert summary.headline(json_v1.to_report(AuditResult(), licence)) == "Nothing was checked: no article was found."
+
+
+def test_errors_come_first_then_changed_files_then_the_path() -> None:
+    made = json_v1.to_report(audit(pages=3), licence)
+    note = {**made["findings"][0], "severity": "note", "document": "site/a.html", "place": None, "message": "a note"}
+    made["findings"].insert(0, note)
+    look = Look(changed=frozenset({"site/more/3.html", "site/a.html"}))
+    shown = [line.split(":")[0] for line in terminal.render(made, "concise", look).splitlines()]
+    assert shown == ["site/more/3.html", "site/more/2.html", "site/news/solar.html", "site/a.html"]
+    pages = [line for line in terminal.render(made, "grouped", look).splitlines() if line.startswith("site/")]
+    assert pages == shown
+
+
+def test_long_messages_are_broken_between_words_and_cut_lines_say_so(site: Path) -> None:
+    made = json_v1.to_report(audit("word " * 30), licence)
+    made["findings"][0]["place"] |= {"end": 2000}
+    (site / "site/news/solar.html").write_text("  " + "wide " * 60 + "\n", "utf-8")
+    out = terminal.render(made, look=Look(base=site, width=60)).splitlines()
+    assert out[0].startswith("error[licence-link-missing]: word") and out[1].startswith("  word")
+    assert all(cell_len(line) <= 60 for line in out if "help:" not in line)
+    assert next(line for line in out if line.startswith("1 | ")).endswith("…")
+
+
+def test_the_words_of_a_credit_are_marked_not_the_tag_around_them(tmp_path: Path) -> None:
+    (tmp_path / "site/news").mkdir(parents=True)
+    (tmp_path / "site/news/solar.html").write_text('  <img src="p.jpg">\n  <figcaption>A lake. Photo: Ada</figcaption>\n', "utf-8")
+    made = json_v1.to_report(audit(), licence)
+    made["findings"][0]["quotes"] = [
+        {"text": "Photo: Ada", "label": "credit", "place": {"path": "site/news/solar.html", "line": 2, "column": 3, "start": 22, "end": 34}}
+    ]
+    out = terminal.render(made, look=Look(base=tmp_path)).splitlines()
+    at = next(n for n, line in enumerate(out) if "figcaption" in line)
+    assert out[at][out[at + 1].index("-") :].startswith("Photo: Ada")
+    assert out[at + 1].count("-") == len("Photo: Ada")
+
+
+def test_licences_and_parts_are_named_as_people_do() -> None:
+    made = json_v1.to_report(audit(), licence)
+    made["findings"][0]["missing"] = ["licence_uri_or_text"]
+    made["licences"][0]["short_name"] = "CC BY-SA 2.5"
+    out = terminal.render(made)
+    assert "= why:  CC BY-SA 2.5 4(a): " in out
+    assert "= lacks: address or text of the licence" in out
+    assert "= note: licaudit fix can write it" in out
+
+
+def test_a_scan_of_changes_says_so() -> None:
+    made = json_v1.to_report(AuditResult(since="main\x1b", documents=clean().documents), licence)
+    assert summary.headline(made) == "No picture was found on pages that changed since main\\u{1b}."
