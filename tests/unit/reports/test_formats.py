@@ -14,11 +14,11 @@ from typing import Any
 import jsonschema
 import pytest
 from report_samples import HOSTILE, audit, clean, licence
-from runner_port import commands
+from runner_port import commands, parse
 
 from hostile import STRINGS
 from licaudit.errors import OutputError, UsageError
-from licaudit.reports import csv_table, digest, github, gitlab, json_v1, junit, markdown, rdjson, registry, sarif
+from licaudit.reports import csv_table, digest, github, gitlab, json_v1, junit, markdown, rdjson, registry, sarif, sinks
 
 SCHEMA = Path(__file__).parents[3] / "reports/schema/report-v1.schema.json"
 UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
@@ -114,6 +114,37 @@ def test_github_limits_and_the_rest() -> None:
     first = github.render(report(pages=14), registry.Look(changed=frozenset({"site/more/9.html"}))).splitlines()[0]
     assert "file=site/more/9.html" in first
     assert github.render(json_v1.to_report(clean(), licence)) == ""
+
+
+PLAIN = {"file", "line", "endline", "col", "endcolumn", "title"}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *STRINGS])
+def test_the_runner_understands_our_commands_and_no_others(text: str, tmp_path: Path) -> None:
+    path = text if 0 < len(text) < 200 and "/" not in text else "site/a.html"
+    made = report(text, path)
+    for look in (registry.Look(), registry.Look(base=tmp_path, changed=frozenset({path}))):
+        lines = github.render(made, look).split("\n")[:-1]
+        assert len(lines) == 2
+        understood = [parse(line) for line in lines]
+        assert [c and c.name for c in understood] == ["error", "notice"]
+        command = understood[0]
+        assert command
+        assert set(command.properties) <= PLAIN
+        assert command.properties["title"] == "licaudit: licence-link-missing"
+        assert command.data.replace(" ", "") == sinks.visible(sarif.message(made["findings"][0]), "\n").replace(" ", "")
+        if sinks.visible(path) == path and not commands(path) and path.strip(",= ") == path:
+            assert command.properties["file"] == made["findings"][0]["place"]["path"]
+
+
+def test_the_port_reads_what_the_runner_reads() -> None:
+    assert parse("  ::warning file=a%2Cb.html,line=3::100%25%0Aof it") == ("warning", {"file": "a,b.html", "line": "3"}, "100%\nof it")
+    assert parse("x ::error::a") is None and parse("::error a") is None
+    assert commands("#\ufe0f##[error]x\n:\ufe0f:error::x\n\u200b::error::x\nfine ::x::") == [
+        "#\ufe0f##[error]x",
+        ":\ufe0f:error::x",
+        "\u200b::error::x",
+    ]
 
 
 def test_a_guarded_log_switches_commands_off_and_on() -> None:
