@@ -67,7 +67,33 @@ def commands_page() -> str:
         rows = [f"| `{r[0].replace('|', chr(92) + '|')}` | {r[1].replace('|', chr(92) + '|')} |" for r in records if r]
         if rows:
             out += ["| option | meaning |", "|---|---|", *rows, ""]
+    out += _fixed()
     return "\n".join(out).rstrip() + "\n"
+
+
+ENVIRONMENT = {
+    "LICAUDIT_POLICY": "Name of the policy, where `--policy` does not say it.",
+    "NO_COLOR": "Not empty: no colour, unless `--color always`.",
+    "FORCE_COLOR": "Not empty: colour also where standard output is no terminal.",
+    "TERM": "`dumb`: no colour.",
+    "COLUMNS": "Width of the terminal, where it cannot be asked.",
+    "GITHUB_ACTIONS": "`true`: findings for people are printed while the runner's commands are switched off, for a page may hold some.",
+}
+EXITS = {
+    0: "Nothing at or above `--fail-on` (default: error).",
+    1: "Such findings, after ignores and baseline. `--exit-zero` makes it 0.",
+    2: "Wrong use, a wrong file of settings or rules, an output that could not be written, or a fault of licaudit itself.",
+    3: "Something could not be read, or nothing was found: no article, or no picture and no credit. `--allow-incomplete` makes it 0, "
+    "`--allow-empty` only where nothing was found. 1 wins over 3.",
+    130: "Interrupted. What was audited until then is written, marked as partial.",
+}
+
+
+def _fixed() -> list[str]:
+    out = ["## Exit codes", "", "The same for every format.", "", "| code | meaning |", "|---|---|"]
+    out += [f"| {code} | {meaning} |" for code, meaning in EXITS.items()]
+    out += ["", "## Environment", "", "| variable | meaning |", "|---|---|"]
+    return [*out, *(f"| `{name}` | {meaning} |" for name, meaning in ENVIRONMENT.items())]
 
 
 def configuration_page() -> str:

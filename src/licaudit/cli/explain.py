@@ -29,7 +29,7 @@ def command(name: str, report: Path) -> int:
     from licaudit.rulebook.licences import get
     from licaudit.rulebook.load import rulebook
 
-    rules = rulebook().rules
+    rules = rulebook(own_rules()).rules
     rule = rules.get(name) or next((r for r in rules.values() if name in r.aliases), None)
     if rule:
         lines = _rule(rule)
@@ -44,12 +44,19 @@ def command(name: str, report: Path) -> int:
     return 0
 
 
+def own_rules() -> tuple[Path, ...]:
+    """Folders of the publisher's own rules, as the configuration found from here names them."""
+    from licaudit.settings import load
+
+    return tuple(Path(p) for p in load([], {}).rule_dirs)
+
+
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
     from licaudit.rulebook.load import rulebook
 
-    book = rulebook()
+    book = rulebook(own_rules())
     known = {n.lower(): n for n in (*book.rules, *book.licences)}
     close = get_close_matches(name.lower()[:100].replace(" ", "-"), known, n=3, cutoff=0.5)
     return f"Nearest are: {', '.join(known[c] for c in close)}." if close else "See: licaudit rules"

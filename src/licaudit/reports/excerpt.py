@@ -57,7 +57,9 @@ class Sources:
             return None
         length = _characters(line[at:], max(0, place["end"] - place["start"]))
         if words and line.startswith("<", at) and (inside := line.find(words[:NEAR], at)) > 0:
-            at, length = inside, len(words) if line.startswith(words, inside) else min(NEAR, len(words))
+            at = inside
+        if words and line.startswith(words[:NEAR], at):
+            length = len(words) if line.startswith(words, at) else max(length, min(NEAR, len(words)))
         return Excerpt(line[:at], line[at : at + max(1, length)], line[at + max(1, length) :])
 
     def end(self, place: dict[str, Any] | None) -> Span | None:
