@@ -15,6 +15,7 @@ from licaudit.version import __version__
 COMMANDS = {
     "scan": "Audit pictures and credits of articles.",
     "parse": "Show what is understood of one credit line.",
+    "fix": "Mend what words alone can mend.",
     "explain": "Explain a rule, a licence or a finding.",
     "credit": "Compose one correct credit line.",
     "credits": "Write the credits page of a site.",
