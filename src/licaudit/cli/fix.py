@@ -31,11 +31,11 @@ def command(paths: tuple[str, ...], write: bool, rules: tuple[str, ...], chosen:
     written; 1: edits wait for --apply; 3: a file could not be edited.
     """
     from licaudit.errors import UsageError
-    from licaudit.fixes.plan import MAKERS
+    from licaudit.fixes import MENDED
 
-    if unknown := [rule for rule in rules if rule not in MAKERS]:
-        raise UsageError(f"{unknown[0]} cannot be mended by words alone. These can: {', '.join(MAKERS)}.")
-    return _run(paths, write, frozenset(rules or MAKERS), _chosen(chosen), options)
+    if unknown := [rule for rule in rules if rule not in MENDED]:
+        raise UsageError(f"{unknown[0]} cannot be mended by words alone. These can: {', '.join(MENDED)}.")
+    return _run(paths, write, frozenset(rules or MENDED), _chosen(chosen), options)
 
 
 def _chosen(file: str | None) -> frozenset[str] | None:

@@ -50,10 +50,11 @@ def link_licence(credit: CreditLine, data: bytes, form: str) -> Iterator[list[Ed
 def tidy_address(credit: CreditLine, data: bytes, form: str) -> Iterator[list[Edit]]:
     """The licence's address as creativecommons.org gives it, in the place of an untidy one. Raises Unfit."""
     edits = []
-    for mention in credit.mentions:
-        if mention.issue != "noncanonical" or not mention.url or not credit.place:
+    untidy = {m.url: m for m in credit.mentions if m.url and not licences.by_url(m.url).canonical}
+    for url, mention in untidy.items():
+        if not credit.place:
             continue
-        old, new = mention.url.encode(), _address(mention).encode()
+        old, new = url.encode(), _address(mention).encode()
         first = max(0, credit.place.start - (REACH if form == "markdown" else 0))
         region = data[first : credit.place.start + REACH]
         if region.count(old) != 1:
@@ -62,7 +63,7 @@ def tidy_address(credit: CreditLine, data: bytes, form: str) -> Iterator[list[Ed
         if (before := data[start - 1 : start]) not in (b'"', b"'", b"(", b"<", b" ", b"\n"):
             raise Unfit(f"the address follows {before.decode('utf-8', 'replace')!r}")
         _no_template(data, start, start + len(old))
-        edits.append(Edit(start, start + len(old), new, f"write {new.decode()} for {mention.url}"))
+        edits.append(Edit(start, start + len(old), new, f"write {new.decode()} for {url}"))
     if not edits:
         raise Unfit("the address is not found in the text")
     yield edits
@@ -91,8 +92,10 @@ def _where(mention: LicenceMention, credit: CreditLine, data: bytes, form: str) 
         raise Unfit("the licence's name is broken up by markup")
     start, end = first + found[0].start(), first + found[0].end()
     _no_template(data, start, end)
-    if form == "html":
+    if form != "text":
         _in_text(data, start)
+    if form == "markdown" and data.count(b"[", first, start) > data.count(b"]", first, start):
+        raise Unfit("the licence's name stands inside a link")
     return start, end
 
 

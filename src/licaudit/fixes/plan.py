@@ -10,14 +10,14 @@ from pathlib import Path
 import msgspec
 
 from licaudit.credits.record import page_record
+from licaudit.fixes import MENDED
 from licaudit.fixes.edits import Edit, Unfit, link_licence, tidy_address
 from licaudit.fixes.verify import Judge
 from licaudit.model.credit import CreditLine
 from licaudit.model.finding import Finding
 from licaudit.model.page import Document, PageRecord
 
-MAKERS = {"licence-link-missing": link_licence, "licence-link-noncanonical": tidy_address}
-"""The rules whose fault words alone can mend, without knowing anything that is not on the page."""
+MAKERS = dict(zip(MENDED, (link_licence, tidy_address), strict=True))
 
 
 class Refusal(msgspec.Struct, frozen=True):

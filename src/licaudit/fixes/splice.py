@@ -12,6 +12,8 @@ from pathlib import Path
 from licaudit.errors import UsageError
 from licaudit.fixes.plan import FilePlan
 
+UNFINISHED = ".licaudit-fix."
+
 
 def apply(plan: FilePlan) -> str:
     """Put the result in the file's place; the reason if that is not possible, else "". Mode and owner's rights stay."""
@@ -23,7 +25,9 @@ def apply(plan: FilePlan) -> str:
             facts = os.fstat(handle)
             if not stat.S_ISREG(facts.st_mode) or hashlib.sha256(file.read()).hexdigest() != plan.sha256:
                 return "has changed since it was read; nothing was written"
-        made, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+        for left in path.parent.glob(f"{UNFINISHED}*"):  # of a run that was killed; the lock keeps those of others away
+            left.unlink(missing_ok=True)
+        made, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
         with os.fdopen(made, "wb") as out:
             out.write(plan.result)
             out.flush()

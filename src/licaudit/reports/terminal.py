@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from licaudit.fixes import MENDED
 from licaudit.reports.excerpt import Sources
 from licaudit.reports.registry import Look
 from licaudit.reports.sinks import tty
@@ -215,9 +216,8 @@ def _reasons(f: Json, more: int, names: Mapping[str, str]) -> list[tuple[str, st
         rows.append(("ask", fix["question"], False))
     elif f["remedy"]:
         rows.append(("help", f["remedy"], False))
-    if fix and fix["text"]:
-        kinds = {"safe": "licaudit fix can write it", "unsafe": "read it before you use it: not every part is certain", "none": ""}
-        rows.append(("note", kinds[fix["safety"]], False))
+    if f["rule"] in MENDED:
+        rows.append(("note", "licaudit fix may do this for you", False))
     if f["confidence"] != "high":
         rows.append(("note", f"confidence {f['confidence']}", False))
     if more:

@@ -129,7 +129,7 @@ def test_licences_and_parts_are_named_as_people_do() -> None:
     out = terminal.render(made)
     assert "= why:  CC BY-SA 2.5 4(a): " in out
     assert "= lacks: address or text of the licence" in out
-    assert "= note: licaudit fix can write it" in out
+    assert "= note: licaudit fix may do this for you" in out
 
 
 def test_a_scan_of_changes_says_so() -> None:
