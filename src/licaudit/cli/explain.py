@@ -13,7 +13,7 @@ from licaudit.errors import UsageError
 from licaudit.model.finding import Rule
 from licaudit.model.licence import Licence
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{6,64}\Z")
+_FINGERPRINT = re.compile(r"[0-9a-f]{6,64}(?:-\d+)?\Z")
 
 
 @click.command("explain")
@@ -25,6 +25,13 @@ def command(name: str, report: Path) -> int:
     NAME is the id of a rule (licence-link-missing), of a licence
     (CC-BY-SA-2.5), or the fingerprint of a finding in the last report.
     """
+    for line in told(name, report):
+        click.echo(line)
+    return 0
+
+
+def told(name: str, report: Path) -> list[str]:
+    """The explanation line by line, safe to print. Raises UsageError for a name that nothing has."""
     from licaudit.reports.sinks import tty
     from licaudit.rulebook.licences import get
     from licaudit.rulebook.load import rulebook
@@ -39,9 +46,7 @@ def command(name: str, report: Path) -> int:
         lines = _finding(name, report)
     else:
         raise UsageError(f'nothing is called "{name}". {_nearest(name)}')
-    for line in lines:
-        click.echo("\n".join(tty(part) for part in line.split("\n")))
-    return 0
+    return [tty(part) for line in lines for part in line.split("\n")]
 
 
 def own_rules() -> tuple[Path, ...]:

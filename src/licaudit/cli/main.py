@@ -17,6 +17,7 @@ COMMANDS = {
     "parse": "Show what is understood of one credit line.",
     "fix": "Mend what words alone can mend.",
     "explain": "Explain a rule, a licence or a finding.",
+    "evidence": "Pack the evidence of a finding into a zip, for counsel.",
     "credit": "Compose one correct credit line.",
     "credits": "Write the credits page of a site.",
     "rules": "List the rules with their severity.",

@@ -102,17 +102,22 @@ def deliver(drawn: Sequence[tuple[Output, str]]) -> str:
 
 def write_file(path: Path, text: str) -> None:
     """Put `text` at `path` as UTF-8, replacing what was there in one step; folders are made. Raises OutputError."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same for bytes."""
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             # A pipe or /dev/stderr cannot be replaced, only written to.
-            path.write_bytes(text.encode("utf-8"))
+            path.write_bytes(data)
             return
         target = path.resolve()
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
         os.chmod(temporary, _mode())  # noqa: PTH101 (the path is a string here)
         os.replace(temporary, target)  # noqa: PTH105
     except (OSError, ValueError, RuntimeError) as problem:
