@@ -77,6 +77,7 @@ ENVIRONMENT = {
     "FORCE_COLOR": "Not empty: colour also where standard output is no terminal.",
     "TERM": "`dumb`: no colour.",
     "COLUMNS": "Width of the terminal, where it cannot be asked.",
+    "SOURCE_DATE_EPOCH": "Time (seconds since 1970) that `licaudit evidence` writes into its zip instead of the present one.",
     "GITHUB_ACTIONS": "`true`: findings for people are printed while the runner's commands are switched off, for a page may hold some.",
 }
 EXITS = {

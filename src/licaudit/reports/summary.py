@@ -31,7 +31,8 @@ def headline(report: Json) -> str:
             f"{found[k]:,} {word}" for k, word in (("baseline", "accepted earlier"), ("ignored", "ignored with a reason")) if found[k]
         )
         known = f" Not counted: {known}." if known else ""
-        return f"All {count(images['total'], 'image use')} on {pages} passed{unknown}.{known}"
+        all_of = "All " if images["total"] != 1 else ""
+        return f"{all_of}{count(images['total'], 'image use')} on {pages} passed{unknown}.{known}"
     parts = ", ".join(
         f"{images[k]:,} {word}"
         for k, word in (

@@ -81,7 +81,7 @@ def test_colour_only_when_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_summary_says_what_was_checked() -> None:
-    assert summary.lines(json_v1.to_report(clean(), licence)) == ["All 1 image use on 1 page passed."]
+    assert summary.lines(json_v1.to_report(clean(), licence)) == ["1 image use on 1 page passed."]
     lines = summary.lines(json_v1.to_report(audit(), licence))
     assert lines[0] == "1 image use on 2 pages: 1 to fix now."
     assert "Could not be read in full: 1 document." in lines
