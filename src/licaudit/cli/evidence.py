@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """`licaudit evidence`: one zip with everything that a finding stands on."""
 
+import contextlib
 import hashlib
+import io
 import json
 import os
 import stat
@@ -152,8 +154,10 @@ def _explained(found: Json, report: Path) -> bytes:
     """What `licaudit explain` says of the finding, its rule and its licence."""
     from licaudit.cli import explain
 
-    parts = explain.told(found["fingerprint"], report)
-    for name in (found["rule"], found["licence"]):
-        if name:
-            parts += ["", "-" * 72, "", *explain.told(name, report)]
-    return ("\n".join(parts) + "\n").encode("utf-8", "backslashreplace")
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        for name in (found["fingerprint"], found["rule"], found["licence"]):
+            if name:
+                explain.command.main([name, "--report", str(report)], standalone_mode=False)
+                click.echo(f"\n{'-' * 72}\n")
+    return out.getvalue().encode("utf-8", "backslashreplace")

@@ -25,18 +25,11 @@ def command(name: str, report: Path) -> int:
     NAME is the id of a rule (licence-link-missing), of a licence
     (CC-BY-SA-2.5), or the fingerprint of a finding in the last report.
     """
-    for line in told(name, report):
-        click.echo(line)
-    return 0
-
-
-def told(name: str, report: Path) -> list[str]:
-    """The explanation line by line, safe to print. Raises UsageError for a name that nothing has."""
     from licaudit.reports.sinks import tty
     from licaudit.rulebook.licences import get
     from licaudit.rulebook.load import rulebook
 
-    rules = rulebook(own_rules()).rules
+    rules = rulebook().rules
     rule = rules.get(name) or next((r for r in rules.values() if name in r.aliases), None)
     if rule:
         lines = _rule(rule)
@@ -46,14 +39,9 @@ def told(name: str, report: Path) -> list[str]:
         lines = _finding(name, report)
     else:
         raise UsageError(f'nothing is called "{name}". {_nearest(name)}')
-    return [tty(part) for line in lines for part in line.split("\n")]
-
-
-def own_rules() -> tuple[Path, ...]:
-    """Folders of the publisher's own rules, as the configuration found from here names them."""
-    from licaudit.settings import load
-
-    return tuple(Path(p) for p in load([], {}).rule_dirs)
+    for line in lines:
+        click.echo("\n".join(tty(part) for part in line.split("\n")))
+    return 0
 
 
 def _nearest(name: str) -> str:
@@ -61,7 +49,7 @@ def _nearest(name: str) -> str:
 
     from licaudit.rulebook.load import rulebook
 
-    book = rulebook(own_rules())
+    book = rulebook()
     known = {n.lower(): n for n in (*book.rules, *book.licences)}
     close = get_close_matches(name.lower()[:100].replace(" ", "-"), known, n=3, cutoff=0.5)
     return f"Nearest are: {', '.join(known[c] for c in close)}." if close else "See: licaudit rules"

@@ -62,7 +62,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 def _own_report(folder: str) -> bool:
     """Whether `folder` is a report of ours: auditing it would find every fault twice."""
-    return all(os.path.isfile(os.path.join(folder, name)) for name in ("status.json", "report.json", "index.html"))  # noqa: PTH113, PTH118
+    return all(os.path.isfile(os.path.join(folder, name)) for name in ("status.json", "index.html"))  # noqa: PTH113, PTH118
 
 
 def _document(name: str, root: str, seen: set[tuple[int, int]], patterns: Sequence[str], settings: Settings) -> Document | None:
