@@ -7,13 +7,14 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from licaudit import audit
 from licaudit.cli.progress import Bar
 from licaudit.model.policy import Settings
+from licaudit.model.result import AuditResult
 from licaudit.reports import json_v1, registry, repository, sourcemap, summary, terminal
 from licaudit.settings import git, load
 from licaudit.verdict.decide import exit_code
@@ -28,6 +29,15 @@ LOGS = frozenset({"full", "concise", "grouped"})
 Json = dict[str, Any]
 
 
+class Run(NamedTuple):
+    """One audit and how it is shown."""
+
+    settings: Settings
+    maps: sourcemap.SourceMap
+    on_terminal: bool
+    result: AuditResult
+
+
 def scan(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
     """Run one audit and write everything asked for; the exit code of REPORTS.md. Raises LicauditError."""
     settings = load(paths, options)
@@ -39,7 +49,7 @@ def scan(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
         result = audit.run(settings, bar)
     report = json_v1.to_report(result)
     people = _carried(report, maps, settings, Path(settings.cwd))
-    _print(outputs, report, people, (maps, settings, on_terminal))
+    _print(outputs, report, people, Run(settings, maps, on_terminal, result))
     if settings.report_dir is not None:
         from licaudit.reports import html
 
@@ -50,18 +60,19 @@ def scan(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
     return 130 if result.interrupted else exit_code(result, settings)
 
 
-def _print(outputs: Sequence[registry.Output], report: Json, people: Json, how: tuple[sourcemap.SourceMap, Settings, bool]) -> None:
+def _print(outputs: Sequence[registry.Output], report: Json, people: Json, run: Run) -> None:
     """Every output is drawn before the first is written; standard output comes last."""
-    maps, settings, on_terminal = how
+    settings = run.settings
     cwd, top = Path(settings.cwd), repository.top(Path(settings.cwd, settings.paths[0]), Path(settings.cwd))
     changed = _changed(settings)
-    colour, width = terminal.wants_colour(settings.color, on_terminal), shutil.get_terminal_size((100, 24)).columns
-    hosted = _carried(report, maps, settings, top) if any(o.format in HOSTED for o in outputs) else report
+    colour, width = terminal.wants_colour(settings.color, run.on_terminal), shutil.get_terminal_size((100, 24)).columns
+    hosted = _carried(report, run.maps, settings, top) if any(o.format in HOSTED for o in outputs) else report
     drawn = []
     for output in outputs:
         base = top if output.format in HOSTED else cwd
         near = frozenset(os.path.relpath(path, base).replace(os.sep, "/") for path in changed)
-        look = registry.Look(colour and not output.file, width if not output.file else registry.WIDTH, base, near)
+        offered = _suggested(run) if output.format == "rdjson" else {}
+        look = registry.Look(colour and not output.file, width if not output.file else registry.WIDTH, base, near, offered)
         made = hosted if output.format in HOSTED else people if output.format in PEOPLE else report
         drawn.append((output, registry.render(output.format, made, look)))
     out = registry.deliver(drawn)
@@ -79,6 +90,16 @@ def _carried(report: Json, maps: sourcemap.SourceMap, settings: Settings, base: 
     if not maps:
         return repository.relative(report, cwd, base)
     return repository.relative(sourcemap.carry(repository.relative(report, cwd, folder), maps, folder), folder, base)
+
+
+def _suggested(run: Run) -> Mapping[str, Sequence[Json]]:
+    """Edits for a reviewer to take over; none for built pages, which are not what is reviewed."""
+    if run.maps:
+        return {}
+    from licaudit.fixes.suggest import suggestions
+    from licaudit.rulebook.load import rulebook
+
+    return suggestions(run.result.findings, run.settings, rulebook(tuple(Path(p) for p in run.settings.rule_dirs)))
 
 
 def _changed(settings: Settings) -> frozenset[str]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reviewdog Diagnostic Format (rdjson), https://github.com/reviewdog/reviewdog/tree/master/proto/rdf."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from licaudit.reports.excerpt import Sources
@@ -15,7 +16,8 @@ Json = dict[str, Any]
 def render(report: Json, look: Look | None = None) -> str:
     """New findings and unreadable documents as diagnostics. Columns count UTF-8 bytes there."""
     sources = Sources(look.base if look else None)
-    items = [_item(f, sources) for f in report["findings"] if f["status"] == "new"]
+    offered = look.suggestions if look else {}
+    items = [_item(f, sources) | _offer(offered.get(f["fingerprint"])) for f in report["findings"] if f["status"] == "new"]
     items += [
         {
             "message": visible(f"Could not be read in full: {d['reason']}"),
@@ -27,6 +29,10 @@ def render(report: Json, look: Look | None = None) -> str:
         if d["status"] == "incomplete"
     ]
     return json_text({"source": {"name": "licaudit"}, "diagnostics": items}) + "\n"
+
+
+def _offer(rows: Sequence[Json] | None) -> Json:
+    return {"suggestions": list(rows)} if rows else {}
 
 
 def _item(f: Json, sources: Sources) -> Json:

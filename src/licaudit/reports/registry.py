@@ -3,9 +3,10 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from licaudit.errors import OutputError, UsageError
@@ -41,12 +42,14 @@ class Output(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a format is drawn: colour, width in cells, the folder that paths are relative to, and the files shown first."""
+    """How a format is drawn: colour, width in cells, the folder that paths are relative to, the files shown first, and
+    edits that a reviewer may take over, by fingerprint."""
 
     colour: bool = False
     width: int = WIDTH
     base: Path | None = None
     changed: frozenset[str] = frozenset()
+    suggestions: Mapping[str, Sequence[Json]] = MappingProxyType({})
 
 
 def parse(options: Sequence[str], default: str = "concise") -> list[Output]:

@@ -65,3 +65,19 @@ def test_the_same_alert_has_the_same_name_from_everywhere(repository: Path) -> N
         ]
         names.add(json.dumps(result["partialFingerprints"]))
     assert len(names) == 1
+
+
+def test_a_reviewer_is_offered_the_edit_and_it_is_right(repository: Path) -> None:
+    """rdjson: the range counts lines and bytes of the line, and putting the text there mends the page."""
+    caption = "<figcaption>Größe. Photo: Zoë Sample, CC BY-SA 2.5</figcaption>"
+    page = repository / "site/news/b.html"
+    page.write_text(PAGE.format(TEXT).replace("<img", "<figure><img").replace("> x</p>", f">\n{caption}</figure></p>"), "utf-8")
+    items = json.loads(scan(repository, "site", "rdjson"))["diagnostics"]
+    (offer,) = [o for d in items for o in d.get("suggestions", ())]
+    start, end = offer["range"]["start"], offer["range"]["end"]
+    line = page.read_bytes().split(b"\n")[start["line"] - 1]
+    assert start["line"] == end["line"] and line[start["column"] - 1 : end["column"] - 1] == b"CC BY-SA 2.5"
+    mended = line[: start["column"] - 1] + offer["text"].encode() + line[end["column"] - 1 :]
+    page.write_bytes(page.read_bytes().replace(line, mended))
+    left = json.loads(scan(repository, "site", "rdjson"))["diagnostics"]
+    assert [d["code"]["value"] for d in left] == [d["code"]["value"] for d in items if "suggestions" not in d]
