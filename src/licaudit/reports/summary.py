@@ -33,6 +33,8 @@ def headline(report: Json) -> str:
         known = f" Not counted: {known}." if known else ""
         all_of = "All " if images["total"] != 1 else ""
         return f"{all_of}{count(images['total'], 'image use')} on {pages} passed{unknown}.{known}"
+    if not images["total"]:
+        return f"No picture is concerned on {pages}; what was found is about {'it' if pages == '1 page' else 'pages'} alone."
     parts = ", ".join(
         f"{images[k]:,} {word}"
         for k, word in (
@@ -44,7 +46,7 @@ def headline(report: Json) -> str:
         )
         if images[k]
     )
-    return f"{count(images['total'], 'image use')} on {pages}: {parts or 'no picture is concerned'}."
+    return f"{count(images['total'], 'image use')} on {pages}: {parts}."
 
 
 def lines(report: Json) -> list[str]:
