@@ -204,6 +204,24 @@ def test_junit_counts() -> None:
     assert (passing.get("tests"), passing.get("failures"), len(passing.findall(".//testcase"))) == ("1", "0", 1)
 
 
+def test_junit_keeps_the_names_of_cases_and_loses_no_finding() -> None:
+    made = report(pages=2)
+    before = ET.fromstring(junit.render(made))
+    made["documents"].insert(0, {"path": "site/0.html", "status": "read", "reason": "", "title": "", "lang": "", "format": "html"})
+    first = {**made["uses"][0], "document": "site/0.html", "id": "u0", "verdict": "unknown"}
+    made["uses"] = [first, {**first, "id": "u00"}, *({**u, "id": u["id"] + "9"} for u in made["uses"])]
+    for f in made["findings"]:
+        f["use"] += "9"
+    made["findings"].append({**made["findings"][0], "document": "licaudit.toml", "use": None, "place": None, "rule": "settings-changed"})
+    after = ET.fromstring(junit.render(made))
+    named = [{(c.get("classname"), c.get("name")) for c in tree.iter("testcase")} for tree in (before, after)]
+    assert named[0] < named[1]
+    src = first["src"]
+    assert named[1] - named[0] == {("site/0.html", src), ("site/0.html", f"{src} #2"), ("licaudit.toml", "the page")}
+    assert after.get("skipped") == "2" and len(after.findall(".//skipped")) == 2
+    assert [f.get("type") for f in after.findall(".//testsuite[@name='licaudit.toml']//failure")] == ["settings-changed"]
+
+
 def test_gitlab_and_rdjson_hold_new_findings_and_unreadable_documents() -> None:
     rows = json.loads(gitlab.render(report()))
     assert [r["check_name"] for r in rows] == ["licence-link-missing", "document-incomplete"]
