@@ -2,6 +2,7 @@
 """SARIF 2.1.0 (OASIS standard) for code scanning."""
 
 import gzip
+import re
 from typing import Any
 
 from licaudit.reports.digest import primary_hash
@@ -10,11 +11,15 @@ from licaudit.reports.registry import Look
 from licaudit.reports.sinks import json_text, sarif_uri, visible
 
 Json = dict[str, Any]
+_LINK = re.compile(r"\[(?=[^\]\n]*\]\()")
 LIMIT = 25_000
 """Results per run that GitHub takes (docs.github.com, "SARIF support for code scanning"); a larger file is refused whole."""
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+
+ROOT = "%SRCROOT%"
+"""The customary name of the repository's top folder; GitHub resolves it by the checkout."""
 
 PACKED = 10_000_000
 """Bytes of a gzipped file that GitHub takes."""
@@ -52,7 +57,7 @@ def _drawn(report: Json, kept: list[Json], dropped: int, sources: Sources) -> st
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"ROOT": {"description": {"text": "The top folder of the repository."}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The top folder of the repository."}}},
         "invocations": [_invocation(report, dropped)],
         "results": [_result(f, index, sources) for f in kept],
     }
@@ -116,14 +121,14 @@ def _result(f: Json, index: dict[str, int], sources: Sources) -> Json:
         "ruleId": f["rule"],
         "ruleIndex": index[f["rule"]],
         "level": f["severity"],
-        "message": {"text": visible(message(f), "\n")},
+        "message": {"text": _plain(message(f))},
         "locations": [_location(f["place"], f["document"], sources)],
         "partialFingerprints": {"primaryLocationLineHash": primary_hash(f), "licaudit/v1": f["fingerprint"] or primary_hash(f)},
     }
     related = [{"place": p, "label": "built page"} for p in f["related"]] + [q for q in f["quotes"] if q["place"]]
     if related:
         result["relatedLocations"] = [
-            {"id": n, **_location(r["place"], f["document"], sources), "message": {"text": visible(r["label"] or "see also")}}
+            {"id": n, **_location(r["place"], f["document"], sources), "message": {"text": _plain(r["label"] or "see also")}}
             for n, r in enumerate(related, 1)
         ]
     if f["status"] != "new":
@@ -148,8 +153,13 @@ def message(f: Json) -> str:
     return "\n".join(parts)
 
 
+def _plain(text: str) -> str:
+    """A message that embeds no link (SARIF 2.1.0, 3.11.6): what a page says in brackets stays words."""
+    return _LINK.sub(r"\\[", visible(text, "\n"))
+
+
 def _location(place: Json | None, document: str, sources: Sources) -> Json:
-    physical: Json = {"artifactLocation": {"uri": sarif_uri(place["path"] if place else document), "uriBaseId": "ROOT"}}
+    physical: Json = {"artifactLocation": {"uri": sarif_uri(place["path"] if place else document), "uriBaseId": ROOT}}
     physical["region"] = {"startLine": 1}
     if place and place["line"] > 0:
         physical["region"] = {"startLine": place["line"], "startColumn": max(1, place["column"])}

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -133,6 +134,12 @@ def test_sarif_is_cut_to_what_github_takes_packed(monkeypatch: pytest.MonkeyPatc
         f"{dropped} further results were left out" in n["message"]["text"] for n in run["invocations"][0]["toolExecutionNotifications"]
     )
     oasis_schema().validate(json.loads(text))
+
+
+def test_a_message_of_sarif_embeds_no_link() -> None:
+    made = json.loads(sarif.render(report("[x](javascript:alert(1)) and [1] (fine)")))["runs"][0]["results"][0]
+    for text in (made["message"]["text"], *(r["message"]["text"] for r in made["relatedLocations"])):
+        assert "\\[x](javascript" in text and not re.search(r"(?<!\\)\[[^\]]*\]\(", text) and " [1] (fine)" in text
 
 
 def test_the_oasis_schema_catches_faults() -> None:
