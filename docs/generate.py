@@ -2,6 +2,7 @@
 """Write the generated reference pages: rules and commands. `--check` only compares, and exits 1 where they differ."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 import click
@@ -10,8 +11,9 @@ from licaudit.cli.main import COMMANDS
 from licaudit.cli.main import command as program
 from licaudit.model.finding import Rule
 from licaudit.rulebook.load import rulebook
+from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.strict import EXPECTED, Key
-from licaudit.settings.keys import CONFIG, REGISTER
+from licaudit.settings.keys import CONFIG, POLICIES, REGISTER
 
 REFERENCE = Path(__file__).parent / "reference"
 GROUPS = {
@@ -113,6 +115,14 @@ def configuration_page() -> str:
         "",
         *_keys(REGISTER, ""),
     ]
+    out += ["## Policies", "", "What `policy.name` may be. Severities that a policy does not name are those of the rules.", ""]
+    for name in POLICIES:
+        data = tomllib.loads((rules_dir() / "policies" / f"{name}.toml").read_text(encoding="utf-8"))
+        out += [f"### {name}", "", f"{data.get('description', '').strip()}", ""]
+        said = {k: {"level": v} if isinstance(v, str) else v for k, v in data.get("severity", {}).items()}
+        if said:
+            out += ["| rule | severity | because |", "|---|---|---|"]
+            out += [*(f"| `{rule}` | {row['level']} | {row.get('reason', '')} |" for rule, row in sorted(said.items())), ""]
     return "\n".join(out).rstrip() + "\n"
 
 

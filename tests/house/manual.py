@@ -69,7 +69,7 @@ def _settings() -> Iterator[Item]:
     yield from _keys(CONFIG, "## licaudit.toml")
     yield from _keys(REGISTER, "## licaudit.register.toml")
     for policy in POLICIES:
-        yield Item("policy", policy, "reference/configuration.md", "### [policy]", policy)
+        yield Item("policy", policy, "reference/configuration.md", "## Policies", f"### {policy}\n\n")
     for preset in PRESETS:
         yield Item("preset", preset, "how-to/source-maps.md", "", f"| `{preset}` | ")
 

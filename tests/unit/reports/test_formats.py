@@ -252,6 +252,20 @@ def test_markdown_fits_and_counts_what_does_not() -> None:
     assert "more: see" not in markdown.render(report())
 
 
+def test_summary_and_comment_stay_below_the_limits_of_github() -> None:
+    """A step summary has 1 MiB, a comment 65,536 characters; both also with long unreadable documents and wide characters."""
+    made = report("漢" * 5000, pages=300)
+    made["documents"] += [
+        {**made["documents"][-2], "path": f"{n}{'é' * 4000}", "status": "incomplete", "reason": "ü" * 9000} for n in range(500)
+    ]
+    for name, limit in (("markdown", 1_048_576), ("comment", 65_536)):
+        text = registry.render(name, made)
+        assert len(text.encode()) < limit
+        assert text.startswith("<!-- licaudit -->\n") and "more: see the full report" in text and "and 481 more" in text
+        assert "licaudit is a tool, not legal advice." in text
+    assert len(registry.render("markdown", made).encode()) > 900_000, "and use the room there is"
+
+
 def test_formats_are_parsed() -> None:
     assert registry.parse([]) == [registry.Output("concise")]
     assert registry.parse(["sarif:a:b.sarif", "json"]) == [registry.Output("sarif", Path("a:b.sarif")), registry.Output("json")]
