@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The zip for counsel holds what it says, can be checked, and never claims more than is so."""
 
+import gzip
 import hashlib
 import json
 import os
@@ -88,6 +89,19 @@ def test_what_is_no_finding_is_told(site: Path, name: str, words: str) -> None:
     done = run(site, "evidence", name)
     assert done.returncode == 2 and words in done.stderr and "\x1b" not in done.stderr
     assert not list(site.glob("*.zip"))
+
+
+def test_a_packed_report_is_read_too(site: Path) -> None:
+    name = fingerprint(site)
+    packed = gzip.compress((site / "reports/report.json").read_bytes())
+    (site / "reports/report.json").unlink()
+    (site / "reports/report.json.gz").write_bytes(packed)
+    assert run(site, "evidence", name).returncode == 0 and run(site, "explain", name).returncode == 0
+    for broken in (packed[:-20], b"x", packed[:30] + b"\0" * 40):
+        (site / "reports/report.json.gz").write_bytes(broken)
+        for command in ("evidence", "explain"):
+            done = run(site, command, name)
+            assert done.returncode == 2 and "no report of licaudit" in done.stderr, done.stderr
 
 
 def test_a_report_without_page_or_no_report_is_told(site: Path) -> None:

@@ -4,7 +4,6 @@
 import contextlib
 import hashlib
 import io
-import json
 import os
 import stat
 from datetime import UTC, datetime
@@ -76,9 +75,11 @@ def _now() -> datetime:
 
 def _finding(name: str, folder: Path) -> tuple[Json, Json]:
     """The one finding that `name` means, and the report's uses, rules and roots. Raises UsageError."""
+    from licaudit.reports import stored
+
     path = folder if folder.suffix == ".json" else folder / "report.json"
     try:
-        report = json.loads(path.read_bytes())
+        report = stored.read(path)
         found = [f for f in report["findings"] if f["fingerprint"].startswith(name)]
         whole = {"uses": {u["id"]: u for u in report["uses"]}, "rules": {r["id"]: r for r in report["rules"]}, "roots": report["roots"]}
     except OSError as problem:

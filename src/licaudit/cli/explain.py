@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """`licaudit explain`: a rule, a licence or a finding, with chapter and verse."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,9 +74,11 @@ def _licence(licence: Licence) -> Iterator[str]:
 
 
 def _finding(name: str, folder: Path) -> Iterator[str]:
+    from licaudit.reports import stored
+
     path = folder if folder.suffix == ".json" else folder / "report.json"
     try:
-        report = json.loads(path.read_bytes())
+        report = stored.read(path)
         found = [f for f in report["findings"] if str(f["fingerprint"]).startswith(name)]
         uses = {u["id"]: u for u in report["uses"]}
     except OSError as problem:
