@@ -77,7 +77,7 @@ def _finding(name: str, folder: Path) -> tuple[Json, Json]:
     """The one finding that `name` means, and the report's uses, rules and roots. Raises UsageError."""
     from licaudit.reports import stored
 
-    path = folder if folder.suffix == ".json" else folder / "report.json"
+    path = stored.find(folder)
     try:
         report = stored.read(path)
         found = [f for f in report["findings"] if f["fingerprint"].startswith(name)]

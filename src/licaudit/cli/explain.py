@@ -76,7 +76,7 @@ def _licence(licence: Licence) -> Iterator[str]:
 def _finding(name: str, folder: Path) -> Iterator[str]:
     from licaudit.reports import stored
 
-    path = folder if folder.suffix == ".json" else folder / "report.json"
+    path = stored.find(folder)
     try:
         report = stored.read(path)
         found = [f for f in report["findings"] if str(f["fingerprint"]).startswith(name)]

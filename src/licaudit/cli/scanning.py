@@ -114,8 +114,7 @@ def _tell(report: Json, settings: Settings, spent: Mapping[str, float] | None) -
     for line in summary.lines(report):
         click.echo(line, err=True)
     if settings.report_dir is not None:
-        name = "report.html" if settings.single_file else "index.html"
-        click.echo(f"Report for editors: {tty(str(Path(settings.report_dir) / name))}", err=True)
+        click.echo(f"Report for editors: {tty(str(Path(settings.report_dir) / 'index.html'))}", err=True)
     if spent is not None:
         for line in (*_more(report, settings), *(f"Time to {stage}: {seconds:.1f} s" for stage, seconds in spent.items())):
             click.echo(tty(line), err=True)
