@@ -49,7 +49,7 @@ def _walk(folder: str) -> Iterator[str]:
             with os.scandir(here) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        if entry.name not in _NEVER and not _own_report(entry.path):
+                        if entry.name not in _NEVER and not _holds_report(entry.path):
                             folders.append(entry.path)
                     else:
                         files.append(entry.path)
@@ -60,7 +60,7 @@ def _walk(folder: str) -> Iterator[str]:
         stack.extend(sorted(folders, reverse=True))
 
 
-def _own_report(folder: str) -> bool:
+def _holds_report(folder: str) -> bool:
     """Whether `folder` is a report of ours: auditing it would find every fault twice."""
     return all(os.path.isfile(os.path.join(folder, name)) for name in ("status.json", "index.html"))  # noqa: PTH113, PTH118
 
