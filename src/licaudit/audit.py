@@ -42,7 +42,8 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     records, left = read(collect(settings.paths, settings), settings, tell)
     records = correct_with_site(records)
     site = SiteView.of(records)
-    findings, uses, judged = judge(records, site, settings, book, tell)
+    evidence = Evidence(settings, site)
+    findings, uses, judged = judge(records, site, evidence, settings, book, tell)
     left, records = left + len(records) - judged, records[:judged]
     if left:
         # What compares the whole site (unused files, rows of the register) would accuse by what was not read.
@@ -57,10 +58,9 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
 
 
 def judge(
-    records: list[PageRecord], site: SiteView, settings: Settings, book: Rulebook, tell: Progress
+    records: list[PageRecord], site: SiteView, evidence: Evidence, settings: Settings, book: Rulebook, tell: Progress
 ) -> tuple[list[Finding], list[UseResult], int]:
     """Findings and uses of the records, and how many of these were judged before an interrupt."""
-    evidence = Evidence(settings, site)
     findings: list[Finding] = []
     uses: list[UseResult] = []
     judged = 0
