@@ -13,6 +13,7 @@ from licaudit.model.finding import Rule
 from licaudit.rulebook.load import rulebook
 from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.strict import EXPECTED, Key
+from licaudit.settings import keys
 from licaudit.settings.keys import CONFIG, POLICIES, REGISTER
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -74,7 +75,6 @@ def commands_page() -> str:
 
 
 ENVIRONMENT = {
-    "LICAUDIT_POLICY": "Name of the policy, where `--policy` does not say it.",
     "NO_COLOR": "Not empty: no colour, unless `--color always`.",
     "FORCE_COLOR": "Not empty: colour also where standard output is no terminal.",
     "TERM": "`dumb`: no colour.",
@@ -96,7 +96,19 @@ def _fixed() -> list[str]:
     out = ["## Exit codes", "", "The same for every format.", "", "| code | meaning |", "|---|---|"]
     out += [f"| {code} | {meaning} |" for code, meaning in EXITS.items()]
     out += ["", "## Environment", "", "| variable | meaning |", "|---|---|"]
-    return [*out, *(f"| `{name}` | {meaning} |" for name, meaning in ENVIRONMENT.items())]
+    return [*out, *(f"| `{name}` | {meaning} |" for name, meaning in {**_variables(), **ENVIRONMENT}.items())]
+
+
+def _variables() -> dict[str, str]:
+    """Environment variables that stand for settings."""
+    own = {"LICAUDIT_POLICY": "Name of the policy, where `--policy` does not say it."}
+    waiting = [*CONFIG.items(), *getattr(keys, "RUN", {}).items()]
+    while waiting:
+        name, key = waiting.pop(0)
+        waiting += [(f"{name}.{inner}", one) for inner, one in (key.keys or {}).items()]
+        if variable := getattr(key, "environment", ""):
+            own[variable] = f"`{name}`: {key.doc}"
+    return dict(sorted(own.items()))
 
 
 def configuration_page() -> str:
@@ -126,14 +138,14 @@ def configuration_page() -> str:
     return "\n".join(out).rstrip() + "\n"
 
 
-def _keys(keys: dict[str, Key], prefix: str) -> list[str]:
-    plain = {k: v for k, v in keys.items() if not v.keys}
+def _keys(table: dict[str, Key], prefix: str) -> list[str]:
+    plain = {k: v for k, v in table.items() if not v.keys}
     out = ["| key | takes | meaning |", "|---|---|---|"] if plain else []
     for name, key in plain.items():
         takes = ", ".join(key.choices) if key.choices else EXPECTED.get(key.kind, key.kind)
         out.append(f"| `{prefix}{name}` | {takes} | {key.doc} |".replace("[[…]]", "tables"))
     out += [""] if plain else []
-    for name, key in keys.items():
+    for name, key in table.items():
         if key.keys:
             out += [f"### {'[[' + name + ']]' if key.kind == 'rows' else '[' + name + ']'}", "", key.doc, "", *_keys(key.keys, "")]
     return out

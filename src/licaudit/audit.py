@@ -2,6 +2,7 @@
 """The pipeline: collect → read → ask → judge. One function that can be read aloud."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from licaudit.checks import registry
@@ -39,13 +40,13 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     book = rulebook(tuple(Path(p) for p in settings.rule_dirs))
     names = own.names(book.rules.values())
     own.check_rules(settings, names)
-    records, left = read(collect(settings.paths, settings), settings, tell)
-    records = correct_with_site(records)
+    documents = list(collect(settings.paths, settings))
+    records = correct_with_site(read(documents, settings, tell))
     site = SiteView.of(records)
     evidence = Evidence(settings, site)
     findings, uses, judged = judge(records, site, evidence, settings, book, tell)
-    left, records = left + len(records) - judged, records[:judged]
-    if left:
+    records = records[:judged]
+    if left := len(documents) - judged:
         # What compares the whole site (unused files, rows of the register) would accuse by what was not read.
         settled = settle.settle(findings, uses, records, settings, names)._replace(messages=(), remarks=())
         told = f"{left} of {left + judged} documents were not audited."
@@ -79,12 +80,12 @@ def judge(
     return findings, uses, judged
 
 
-def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> tuple[list[PageRecord], int]:
-    """Every document read, in order, and how many an interrupt left unread; one that crashes its reader is `incomplete`."""
+def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> list[PageRecord]:
+    """Every document read, in order, up to an interrupt; one that crashes its reader is `incomplete` with the reason."""
     waiting = list(documents)
     jobs = settings.jobs or (1 if len(waiting) <= FEW else _cores())
     records: list[PageRecord] = []
-    try:
+    with suppress(KeyboardInterrupt):  # what was read until then is worth a report
         for outcome in engine(jobs).map(page_record, waiting):
             document = outcome.item
             record = outcome.value or PageRecord(
@@ -92,10 +93,7 @@ def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> t
             )
             records.append(record)
             tell("read", len(records), len(waiting))
-    except KeyboardInterrupt:
-        # What was read is worth a report; it is marked partial and says how much is missing.
-        return records, len(waiting) - len(records)
-    return records, 0
+    return records
 
 
 def _cores() -> int:

@@ -104,7 +104,7 @@ def _ci() -> Iterator[Item]:
 
 def _surroundings() -> Iterator[Item]:
     source = "\n".join(p.read_text("utf-8") for p in (ROOT / "src/licaudit").rglob("*.py"))
-    for name in sorted(set(re.findall(r'environ(?:\.get\(|\[)"(\w+)"', source))):
+    for name in sorted(set(re.findall(r'environ(?:\.get\(|\[|ment=)"(\w+)"', source))):
         yield Item("environment", name, "reference/commands.md", "## Environment", f"| `{name}` | ")
     for code in (0, 1, 2, 3, 130):
         yield Item("exit code", str(code), "reference/commands.md", "## Exit codes", f"| {code} | ")
