@@ -9,6 +9,7 @@ switched off under a random token. The exit code goes to the output
 
 import json
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -44,19 +45,22 @@ def fetch(ref: str, env: Mapping[str, str]) -> str:
         )
         if subprocess.run(known, capture_output=True, check=False).returncode == 0:
             return ""
-    return f"the revision {ref!r} that the policy is to be read from is not in this checkout"
+    return f"the revision {ref!r} that the audit compares with is not in this checkout"
 
 
 def arguments(env: Mapping[str, str], work: Path, ref: str) -> list[str]:
     """The arguments of `licaudit`. Paths come last, after `--`: none of them can be an option."""
     out = ["scan", "--color=never", f"--format=json:{work / 'licaudit.json'}", f"--format=sarif:{work / 'licaudit.sarif'}"]
     out += [f"--format=markdown:{work / 'licaudit.md'}", f"--format=github:{work / 'licaudit.commands'}", "--format=concise"]
+    out.append(f"--format=comment:{work / 'comment.md'}")
     for name, option in (("FAIL_ON", "--fail-on"), ("POLICY", "--policy"), ("BASELINE", "--baseline")):
         if value := env.get(f"INPUT_{name}"):
             out.append(f"{option}={value}")
     out.append(f"--report={env['INPUT_REPORT']}" if env.get("INPUT_REPORT") else "--no-report")
     if ref:
         out.append(f"--config-ref={ref}")
+    if env.get("INPUT_CHANGED_ONLY") == "true" and env.get("GITHUB_BASE_REF"):
+        out.append(f"--since=refs/remotes/origin/{env['GITHUB_BASE_REF']}")
     if env.get("INPUT_ALLOW_INCOMPLETE") == "true":
         out.append("--allow-incomplete")
     paths = [line.strip() for line in (env.get("INPUT_PATHS") or ".").splitlines() if line.strip()]
@@ -69,13 +73,17 @@ def main() -> int:
     work = Path(env["RUNNER_TEMP"]) / f"licaudit-{secrets.token_hex(8)}"
     work.mkdir(parents=True)
     ref = base_ref(env)
-    if ref and (problem := fetch(ref, env)):
-        return _give(env, {"exit-code": "2"}, f"::error title=licaudit::{_data(problem)}")
+    since = (
+        f"refs/remotes/origin/{env['GITHUB_BASE_REF']}" if env.get("INPUT_CHANGED_ONLY") == "true" and env.get("GITHUB_BASE_REF") else ""
+    )
+    for needed in dict.fromkeys(name for name in (ref, since) if name):
+        if problem := fetch(needed, env):
+            return _give(env, {"exit-code": "2"}, f"::error title=licaudit::{_data(problem)}")
     command = [sys.executable, "-P", "-I", "-m", "licaudit", *arguments(env, work, ref)]
     done = subprocess.run(command, capture_output=True, check=False)
     token = secrets.token_hex(16)
-    log = (done.stdout + b"\n" + done.stderr).decode("utf-8", "replace").replace("##[", "# #[")
-    print(f"::stop-commands::{token}\n{log.strip()}\n::{token}::", flush=True)
+    log = (done.stdout + b"\n" + done.stderr).decode("utf-8", "replace")
+    print(f"::stop-commands::{token}\n{_quiet(log.strip())}\n::{token}::", flush=True)
     commands, summary, sarif = (work / name for name in ("licaudit.commands", "licaudit.md", "licaudit.sarif"))
     if env.get("INPUT_ANNOTATIONS", "true") == "true" and commands.is_file():
         print(commands.read_text("utf-8"), end="", flush=True)
@@ -83,7 +91,9 @@ def main() -> int:
         with Path(env["GITHUB_STEP_SUMMARY"]).open("ab") as file:
             file.write(summary.read_bytes()[:SUMMARY_BYTES] + b"\n")
     code = done.returncode if done.returncode in (0, 1, 2, 3) else 2
-    values = {"exit-code": str(code), "findings": _findings(work / "licaudit.json"), "sarif-file": str(sarif) if sarif.is_file() else ""}
+    values = {"exit-code": str(code), "findings": _findings(work / "licaudit.json")}
+    for name, path in (("sarif-file", sarif), ("comment-file", work / "comment.md")):
+        values[name] = str(path) if path.is_file() else ""
     return _give(env, values, "")
 
 
@@ -105,7 +115,12 @@ def _give(env: Mapping[str, str], values: dict[str, str], line: str) -> int:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "# #[")
+    return _quiet(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _quiet(text: str) -> str:
+    """Break every `##[`, also where variation selectors stand in it: the runner's comparison ignores them."""
+    return re.sub("#([\ufe00-\ufe0f]*)#(?=[\ufe00-\ufe0f]*\\[)", r"#\1 #", text)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 """Write the generated reference pages: rules and commands. `--check` only compares, and exits 1 where they differ."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 import click
@@ -10,8 +11,10 @@ from licaudit.cli.main import COMMANDS
 from licaudit.cli.main import command as program
 from licaudit.model.finding import Rule
 from licaudit.rulebook.load import rulebook
+from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.strict import EXPECTED, Key
-from licaudit.settings.keys import CONFIG, REGISTER
+from licaudit.settings import keys
+from licaudit.settings.keys import CONFIG, POLICIES, REGISTER
 
 REFERENCE = Path(__file__).parent / "reference"
 GROUPS = {
@@ -67,7 +70,45 @@ def commands_page() -> str:
         rows = [f"| `{r[0].replace('|', chr(92) + '|')}` | {r[1].replace('|', chr(92) + '|')} |" for r in records if r]
         if rows:
             out += ["| option | meaning |", "|---|---|", *rows, ""]
+    out += _fixed()
     return "\n".join(out).rstrip() + "\n"
+
+
+ENVIRONMENT = {
+    "NO_COLOR": "Not empty: no colour, unless `--color always`.",
+    "FORCE_COLOR": "Not empty: colour also where standard output is no terminal.",
+    "TERM": "`dumb`: no colour.",
+    "COLUMNS": "Width of the terminal, where it cannot be asked.",
+    "SOURCE_DATE_EPOCH": "Time (seconds since 1970) that `licaudit evidence` writes into its zip instead of the present one.",
+    "GITHUB_ACTIONS": "`true`: findings for people are printed while the runner's commands are switched off, for a page may hold some.",
+}
+EXITS = {
+    0: "Nothing at or above `--fail-on` (default: error).",
+    1: "Such findings, after ignores and baseline. `--exit-zero` makes it 0.",
+    2: "Wrong use, a wrong file of settings or rules, an output that could not be written, or a fault of licaudit itself.",
+    3: "Something could not be read, or nothing was found: no article, or no picture and no credit. `--allow-incomplete` makes it 0, "
+    "`--allow-empty` only where nothing was found. 1 wins over 3.",
+    130: "Interrupted. What was audited until then is written, marked as partial.",
+}
+
+
+def _fixed() -> list[str]:
+    out = ["## Exit codes", "", "The same for every format.", "", "| code | meaning |", "|---|---|"]
+    out += [f"| {code} | {meaning} |" for code, meaning in EXITS.items()]
+    out += ["", "## Environment", "", "| variable | meaning |", "|---|---|"]
+    return [*out, *(f"| `{name}` | {meaning} |" for name, meaning in {**_variables(), **ENVIRONMENT}.items())]
+
+
+def _variables() -> dict[str, str]:
+    """Environment variables that stand for settings."""
+    own = {"LICAUDIT_POLICY": "Name of the policy, where `--policy` does not say it."}
+    waiting = [*CONFIG.items(), *getattr(keys, "RUN", {}).items()]
+    while waiting:
+        name, key = waiting.pop(0)
+        waiting += [(f"{name}.{inner}", one) for inner, one in (key.keys or {}).items()]
+        if variable := getattr(key, "environment", ""):
+            own[variable] = f"`{name}`: {key.doc}"
+    return dict(sorted(own.items()))
 
 
 def configuration_page() -> str:
@@ -89,17 +130,25 @@ def configuration_page() -> str:
         "",
         *_keys(REGISTER, ""),
     ]
+    out += ["## Policies", "", "What `policy.name` may be. Severities that a policy does not name are those of the rules.", ""]
+    for name in POLICIES:
+        data = tomllib.loads((rules_dir() / "policies" / f"{name}.toml").read_text(encoding="utf-8"))
+        out += [f"### {name}", "", f"{data.get('description', '').strip()}", ""]
+        said = {k: {"level": v} if isinstance(v, str) else v for k, v in data.get("severity", {}).items()}
+        if said:
+            out += ["| rule | severity | because |", "|---|---|---|"]
+            out += [*(f"| `{rule}` | {row['level']} | {row.get('reason', '')} |" for rule, row in sorted(said.items())), ""]
     return "\n".join(out).rstrip() + "\n"
 
 
-def _keys(keys: dict[str, Key], prefix: str) -> list[str]:
-    plain = {k: v for k, v in keys.items() if not v.keys}
+def _keys(table: dict[str, Key], prefix: str) -> list[str]:
+    plain = {k: v for k, v in table.items() if not v.keys}
     out = ["| key | takes | meaning |", "|---|---|---|"] if plain else []
     for name, key in plain.items():
         takes = ", ".join(key.choices) if key.choices else EXPECTED.get(key.kind, key.kind)
         out.append(f"| `{prefix}{name}` | {takes} | {key.doc} |".replace("[[…]]", "tables"))
     out += [""] if plain else []
-    for name, key in keys.items():
+    for name, key in table.items():
         if key.keys:
             out += [f"### {'[[' + name + ']]' if key.kind == 'rows' else '[' + name + ']'}", "", key.doc, "", *_keys(key.keys, "")]
     return out

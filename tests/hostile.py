@@ -28,6 +28,9 @@ COMMANDS = [
     "##[add-mask]b",
     "::warning file=a::x",
     "::group::x",
+    "#\ufe0f#\ufe0f[error]x",
+    ":\ufe0f:error::x",
+    "\ufe0f::error::x",
 ]
 STARTS = ["", " ", "\n", "\r", "\r\n", "\u3000", "\x85", "a\n"]
 ESCAPES = ["\x1b[2J", "\x1b]52;c;ZXZpbA==\x07", "\x1b]8;;http://evil.example\x1b\\", "\x9b31m", "\u202e", "\u2066", "\x00", "\x08\x08"]

@@ -2,6 +2,7 @@
 """The pipeline: collect → read → ask → judge. One function that can be read aloud."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -27,32 +28,35 @@ from licaudit.version import __version__
 FEW = 24
 """Up to so many documents are read in this process: starting workers would cost more than it saves."""
 
-Progress = Callable[[str, int], None]
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many documents have passed it, and how many there are."""
 
 
 def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     """Audit what `settings` asks for.
 
-    `progress` is told the stage and how many documents have passed it. Same
-    input, same result, whatever the number of workers. Raises SettingsError
-    for files of the user that are wrong, UsageError for what makes no sense.
+    `progress` is told how far it is. Same input, same result, whatever the
+    number of workers. An interrupt ends the audit early, with the documents
+    done so far. Raises SettingsError for files of the user that are wrong,
+    UsageError for what makes no sense.
     """
-    tell = progress or (lambda stage, count: None)
+    tell = progress or (lambda stage, count, total: None)
     book = load.of(settings)
     names = own.names(book.rules.values())
     own.check_rules(settings, names)
-    records = correct_with_site(read(collect(settings.paths, settings), settings, tell))
+    documents = list(collect(settings.paths, settings))
+    records = correct_with_site(read(documents, settings, tell))
     site = SiteView.of(records, twins(records, identity))
     site.feeds, troubles = feeds.read(settings.paths)
     site.published = published.unused(settings.paths, records)
     evidence = Evidence(settings, site)
-    findings: list[Finding] = []
-    uses: list[UseResult] = []
-    for count, record in enumerate(records, 1):
-        rights = evidence.ask(record)
-        findings += registry.run(record, site, rights, settings.policy, book, settings.today)
-        uses += [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
-        tell("judge", count)
+    findings, uses, judged = judge(records, site, evidence, settings, book, tell)
+    records = records[:judged]
+    if left := len(documents) - judged:
+        # What compares the whole site (unused files, rows of the register) would accuse by what was not read.
+        settled = settle.settle(findings, uses, records, settings, names)._replace(messages=(), remarks=())
+        told = f"{left} of {left + judged} documents were not audited."
+        return _result(settings, book, records, settled._replace(messages=(told,)), interrupted=True)
     findings += registry.run_site(site, settings, book)
     settings = replace(settings, changed_settings=(*settings.changed_settings, *evidence.sidecars.changed))
     settled = changed.only(settle.settle(findings, uses, records, settings, names), records, settings)
@@ -62,18 +66,41 @@ def run(settings: Settings, progress: Progress | None = None) -> AuditResult:
     return _result(settings, book, records, whole)
 
 
+def judge(
+    records: list[PageRecord], site: SiteView, evidence: Evidence, settings: Settings, book: Rulebook, tell: Progress
+) -> tuple[list[Finding], list[UseResult], int]:
+    """Findings and uses of the records, and how many of these were judged before an interrupt."""
+    findings: list[Finding] = []
+    uses: list[UseResult] = []
+    judged = 0
+    try:
+        for record in records:
+            rights = evidence.ask(record)
+            found = registry.run(record, site, rights, settings.policy, book, settings.today)
+            results = [UseResult(use, right) for use, right in zip(record.uses, rights, strict=True)]
+            findings += found
+            uses += results
+            judged += 1
+            tell("judge", judged, len(records))
+    except KeyboardInterrupt:
+        done = {record.path for record in records[:judged]}
+        return [f for f in findings if f.document in done], [u for u in uses if u.use.document in done], judged
+    return findings, uses, judged
+
+
 def read(documents: Iterable[Document], settings: Settings, tell: Progress) -> list[PageRecord]:
-    """Every document read, in order; one that crashes its reader is `incomplete` with the reason."""
+    """Every document read, in order, up to an interrupt; one that crashes its reader is `incomplete` with the reason."""
     waiting = list(documents)
     jobs = settings.jobs or (1 if len(waiting) <= FEW else _cores())
     records: list[PageRecord] = []
-    for outcome in engine(jobs).map(page_record, waiting):
-        document = outcome.item
-        record = outcome.value or PageRecord(
-            document.path, status="incomplete", reason=outcome.error, file=document.file, root=document.root
-        )
-        records.append(record)
-        tell("read", len(records))
+    with suppress(KeyboardInterrupt):  # what was read until then is worth a report
+        for outcome in engine(jobs).map(page_record, waiting):
+            document = outcome.item
+            record = outcome.value or PageRecord(
+                document.path, status="incomplete", reason=outcome.error, file=document.file, root=document.root
+            )
+            records.append(record)
+            tell("read", len(records), len(waiting))
     return records
 
 
@@ -83,7 +110,9 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _result(settings: Settings, book: Rulebook, records: list[PageRecord], settled: settle.Settled) -> AuditResult:
+def _result(
+    settings: Settings, book: Rulebook, records: list[PageRecord], settled: settle.Settled, interrupted: bool = False
+) -> AuditResult:
     met = {f.rule for f in settled.findings}
     return AuditResult(
         documents=tuple(DocumentResult(r.path, r.status, r.reason, r.title, r.lang, r.format, r.author) for r in records),
@@ -94,5 +123,7 @@ def _result(settings: Settings, book: Rulebook, records: list[PageRecord], settl
         policy=settings.policy.name,
         version=__version__,
         roots=settings.paths,
+        interrupted=interrupted,
+        since=settings.since,
         messages=(*settings.messages, *settled.messages),
     )

@@ -76,6 +76,7 @@ files = dict(a.removeprefix("--format=").split(":", 1) for a in sys.argv if a.st
 open(files["json"], "w").write(json.dumps({"summary": {"findings": {"new": 2}}}))
 open(files["sarif"], "w").write("{}")
 open(files["markdown"], "w").write("## Pictures")
+open(files["comment"], "w").write("<!-- licaudit -->")
 open(files["github"], "w").write("::error file=a.html::x\\n")
 print("::error::from the page ##[add-mask]x")
 print(json.dumps(sys.argv[1:]), file=sys.stderr)
@@ -93,6 +94,7 @@ def test_policy_comes_from_the_base_branch(checkout: Path) -> None:
     assert 'policy = "blog"' not in log
     assert {k: outputs[k] for k in ("exit-code", "findings")} == {"exit-code": "1", "findings": "2"}
     assert outputs["sarif-file"].endswith("licaudit.sarif")
+    assert outputs["comment-file"].endswith("comment.md")
     assert "## Pictures" in summary
     given = json.loads(next(line for line in log.splitlines() if line.startswith('["scan"')))
     assert given[given.index("--") :] == ["--", "a.html", "--exit-zero"]
@@ -121,6 +123,13 @@ def test_switches_are_obeyed(checkout: Path) -> None:
     for argument in ("--fail-on=warning; rm -rf .", "--report=out", "--allow-incomplete"):
         assert json.dumps(argument) in log
     assert "--config-ref" not in log
+
+
+def test_only_what_changed_is_asked_for_on_a_pull_request(checkout: Path) -> None:
+    extra = {"INPUT_CHANGED_ONLY": "true", "INPUT_CONFIG_REF": "none"}
+    log = run(checkout, SCANNER, GITHUB_BASE_REF="main", **extra)[0]
+    assert '"--since=refs/remotes/origin/main"' in log and "--config-ref" not in log
+    assert "--since" not in run(checkout, SCANNER, **extra)[0], "a push has no base"
 
 
 def test_a_missing_base_is_told_and_fails(checkout: Path) -> None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SITES = sorted(p.name for p in (ROOT / "tests/sites").iterdir() if p.is_dir() and not p.name.startswith("__"))
 ENDINGS = {
     "full": "full.txt", "concise": "concise.txt", "grouped": "grouped.txt", "json": "report.json", "sarif": "licaudit.sarif", "junit": "junit.xml",
-    "github": "github.txt", "gitlab": "gitlab.json", "rdjson": "rd.json", "csv": "report.csv", "markdown": "summary.md",
+    "github": "github.txt", "gitlab": "gitlab.json", "rdjson": "rd.json", "csv": "report.csv", "markdown": "summary.md", "comment": "comment.md",
 }  # fmt: skip
 
 

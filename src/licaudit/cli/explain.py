@@ -13,7 +13,7 @@ from licaudit.model.finding import Rule
 from licaudit.model.licence import Licence
 from licaudit.model.policy import Settings
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{6,64}\Z")
+_FINGERPRINT = re.compile(r"[0-9a-f]{6,64}(?:-\d+)?\Z")
 
 
 @click.command("explain")

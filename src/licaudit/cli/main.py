@@ -4,6 +4,8 @@
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,7 +15,9 @@ from licaudit.version import __version__
 COMMANDS = {
     "scan": "Audit pictures and credits of articles.",
     "parse": "Show what is understood of one credit line.",
+    "fix": "Mend what words alone can mend.",
     "explain": "Explain a rule, a licence or a finding.",
+    "evidence": "Pack the evidence of a finding into a zip, for counsel.",
     "credit": "Compose one correct credit line.",
     "credits": "Write the credits page of a site.",
     "import": "Record the decisions made in a table of the report.",
@@ -71,15 +75,26 @@ def main(arguments: list[str] | None = None) -> None:
         problem.show()
         sys.exit(2)
     except LicauditError as problem:
-        from licaudit.reports.sinks import tty
-
-        click.echo(f"licaudit: {tty(str(problem))}", err=True)
-        sys.exit(2)
+        _fail(str(problem))
     except BrokenPipeError:
         # The reader of our output (head, a pager) has gone: no error of ours, but the exit must not raise again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except OSError as problem:
+        _fail(f"{problem.filename}: {problem.strerror}" if problem.filename else str(problem))
+    except Exception as problem:  # exit 1 would say "findings"
+        import traceback
+
+        where = traceback.extract_tb(problem.__traceback__)[-1]
+        _fail(f"a fault of licaudit: {type(problem).__name__}: {problem} ({Path(where.filename).name}:{where.lineno}). Please report it.")
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _fail(message: str) -> NoReturn:
+    from licaudit.reports.sinks import tty
+
+    click.echo(f"licaudit: {tty(message)}", err=True)
+    sys.exit(2)
 
 
 def _utf8_streams() -> None:

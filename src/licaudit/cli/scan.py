@@ -21,6 +21,7 @@ OPTIONS = [
     click.option("--min-confidence", type=click.Choice(["low", "medium", "high"]), help="Leave out findings that are less certain."),
     click.option("--exit-zero", is_flag=True, default=None, help="Exit 0 where findings would make it 1."),
     click.option("--allow-incomplete", is_flag=True, default=None, help="Exit 0 where unreadable documents would make it 3."),
+    click.option("--allow-empty", is_flag=True, default=None, help="Exit 0 where finding no article or picture would make it 3."),
     click.option("--baseline", metavar="FILE", help="File of findings accepted earlier (default: .licaudit-baseline.json)."),
     click.option("--no-baseline", is_flag=True, help="Count findings that the baseline holds."),
     click.option("--no-ignores", is_flag=True, help="Count findings that an ignore covers."),
@@ -28,9 +29,11 @@ OPTIONS = [
     click.option(
         "--jobs", type=click.IntRange(0, 256), metavar="N", help="Reading processes (default: one per core; 1 reads in this process)."
     ),
-    click.option("-q", "--quiet", is_flag=True, help="No summary on standard error."),
-    click.option("-v", "--verbose", is_flag=True, help="More about what was done, on standard error."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Colour on a terminal."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress and no summary on standard error."),
+    click.option("-v", "--verbose", is_flag=True, help="Also tell the settings in force, what was left out, and the time taken."),
+    click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), help="Colour; auto asks NO_COLOR, FORCE_COLOR and the terminal."
+    ),
 ]
 
 

@@ -83,7 +83,7 @@ def survey(folder: Path, paths: Sequence[str]) -> Survey:
     """Look at the pages below `paths` and at the files in `folder`. Opens no socket, writes nothing."""
     settings = Settings(paths=tuple(paths), cwd=str(folder), folder=str(folder))
     documents = list(collect(settings.paths, settings))
-    records = correct_with_site(read(documents, settings, lambda stage, count: None))
+    records = correct_with_site(read(documents, settings, lambda stage, count, total: None))
     found = Survey(pages=sum(r.status == "read" for r in records), unread=sum(r.status == "incomplete" for r in records))
     view = SiteView.of(records)
     free = folded(rulebook().rules["grant-missing"], "free")

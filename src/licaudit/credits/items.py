@@ -102,7 +102,8 @@ def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: 
             while end < len(tokens) and tokens[end].start <= closing:
                 end += 1
             return end, Item("quote", token.start, closing + 1, text[token.end : closing])
-    best = _best(text, tokens, index, vocab, before) if token.key in vocab.longest else None
+    inner = text[token.start - 1 : token.start] == "-" and text[token.start - 2 : token.start - 1].isalnum() and token.text[:1].isupper()
+    best = _best(text, tokens, index, vocab, before) if token.key in vocab.longest and not inner else None
     if best:
         end, entry = best
         return end, Item(entry.category, token.start, tokens[end - 1].end, entry.value, entry.lang)

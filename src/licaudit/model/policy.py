@@ -240,6 +240,7 @@ class Settings(msgspec.Struct, frozen=True):
     online: bool = False
     color: Literal["auto", "always", "never"] = "auto"
     allow_incomplete: bool = False
+    allow_empty: bool = False
     exit_zero: bool = False
     since: str = ""
     config_ref: str = ""

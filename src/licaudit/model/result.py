@@ -53,7 +53,10 @@ class Remark(msgspec.Struct, frozen=True):
 
 
 class AuditResult(msgspec.Struct, frozen=True):
-    """One audit. Everything is sorted by document, then reading order, then rule."""
+    """One audit. Everything is sorted by document, then reading order, then rule.
+
+    `since`, if not "", is the revision since which a page must have changed to be reported.
+    """
 
     documents: tuple[DocumentResult, ...] = ()
     uses: tuple[UseResult, ...] = ()
@@ -65,6 +68,7 @@ class AuditResult(msgspec.Struct, frozen=True):
     roots: tuple[str, ...] = ()
     interrupted: bool = False
     messages: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def incomplete(self) -> tuple[DocumentResult, ...]:

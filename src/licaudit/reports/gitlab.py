@@ -4,14 +4,17 @@
 from typing import Any
 
 from licaudit.reports.digest import unique_hashes
+from licaudit.reports.excerpt import Sources
+from licaudit.reports.registry import Look
 from licaudit.reports.sinks import json_text, visible
 
 SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def render(report: dict[str, Any]) -> str:
+def render(report: dict[str, Any], look: Look | None = None) -> str:
     """New findings as an array; an unreadable document is a finding of its own, so that nothing is lost in silence."""
     new = [f for f in report["findings"] if f["status"] == "new"]
+    sources = Sources(look.base if look else None)
     rows = [
         {
             "description": visible(f["message"]),
@@ -20,7 +23,7 @@ def render(report: dict[str, Any]) -> str:
             "severity": SEVERITY[f["severity"]],
             "location": {
                 "path": visible(f["place"]["path"] if f["place"] else f["document"]).removeprefix("./"),
-                "lines": {"begin": max(1, f["place"]["line"]) if f["place"] else 1},
+                "lines": _lines(f["place"], sources),
             },
         }
         for f, mark in zip(new, unique_hashes(new), strict=True)
@@ -41,3 +44,9 @@ def render(report: dict[str, Any]) -> str:
         for d, mark in zip(broken, unique_hashes(broken), strict=True)
     ]
     return json_text(rows) + "\n"
+
+
+def _lines(place: dict[str, Any] | None, sources: Sources) -> dict[str, int]:
+    begin = max(1, place["line"]) if place else 1
+    end = sources.end(place)
+    return {"begin": begin, "end": end.line} if end else {"begin": begin}

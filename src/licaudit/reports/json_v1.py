@@ -39,6 +39,7 @@ def to_report(result: AuditResult, lookup: Lookup | None = None) -> Json:
         "policy": result.policy,
         "roots": list(result.roots),
         "partial": result.interrupted,
+        "since": result.since,
         "messages": list(result.messages),
         "summary": _summary(result, numbers),
         "documents": [

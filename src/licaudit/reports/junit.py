@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """JUnit XML: a suite per page, a case per image use. There is no standard; the shape is what Jenkins, GitLab and GitHub actions read."""
 
+from collections import Counter
 from typing import Any
 
 from licaudit.reports.sarif import message
 from licaudit.reports.sinks import xml_text
 
 Json = dict[str, Any]
+LONG = 200
+"""A longer address (data:, say) is cut in the name of its case."""
 
 
 def render(report: Json) -> str:
@@ -18,7 +21,11 @@ def render(report: Json) -> str:
     for f in report["findings"]:
         if f["status"] == "new":
             found.setdefault(f["document"], []).append(f)
-    suites = [_suite(d, uses.get(d["path"], []), found.get(d["path"], [])) for d in report["documents"] if d["status"] != "skipped"]
+    documents = [d for d in report["documents"] if d["status"] != "skipped"]
+    # Findings about settings and pictures that no page shows stand in files that are no articles.
+    known = {d["path"] for d in documents}
+    documents += [{"path": path, "status": "read", "reason": ""} for path in found if path not in known]
+    suites = [_suite(d, uses.get(d["path"], []), found.get(d["path"], [])) for d in documents]
     suites = [s for s in suites if s[1]] or [
         (
             '  <testsuite name="licaudit" tests="1" failures="0" errors="0" skipped="0">\n'
@@ -36,11 +43,15 @@ def _suite(document: Json, uses: list[Json], found: list[Json]) -> tuple[str, An
     for f in found:
         by_use.setdefault(f["use"], []).append(f)
     cases, counts = [], [0, 0, 0, 0]
+    seen: Counter[str] = Counter()
     for use in uses:
+        # Servers follow a case by its name, so it must not hold a number that other pages change.
+        seen[use["src"]] += 1
+        name = use["src"][:LONG] + (f" #{seen[use['src']]}" if seen[use["src"]] > 1 else "")
         if use["role"] != "content" and use["id"] not in by_use:
             continue
         inner, kind = _outcome(by_use.get(use["id"], []), use["verdict"])
-        cases.append(_case(document["path"], f"{use['src']} ({use['id']})", inner))
+        cases.append(_case(document["path"], name, inner))
         counts[kind] += 1
     known = {use["id"] for use in uses}
     loose = [f for key, group in by_use.items() if key not in known for f in group]

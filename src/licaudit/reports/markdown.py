@@ -9,7 +9,12 @@ from licaudit.reports.summary import count, headline
 Json = dict[str, Any]
 SUMMARY_BYTES = 1_000_000
 COMMENT_BYTES = 65_000
+"""GitHub takes 65,536 characters of a comment; bytes are never fewer than characters."""
+
 NO_ADVICE = "licaudit is a tool, not legal advice."
+NAMED, LONG = 20, 300
+"""So many unread documents are named, with so many characters of path and reason: the beginning must always fit."""
+
 MARKER = "<!-- licaudit -->"
 """First line, by which a comment is found again and replaced instead of a second one being written."""
 
@@ -23,13 +28,19 @@ def render(report: Json, limit: int = SUMMARY_BYTES) -> str:
     if documents["incomplete"]:
         head += [f"**Not checked in full:** {count(documents['incomplete'], 'document')}.", ""]
         broken = [d for d in report["documents"] if d["status"] == "incomplete"]
-        head += [*(f"- {markdown(d['path'])}: {markdown(d['reason'])}" for d in broken[:20]), ""]
+        head += [f"- {markdown(d['path'][:LONG])}: {markdown(d['reason'][:LONG])}" for d in broken[:NAMED]]
+        head += [*([f"- and {len(broken) - NAMED:,} more"] if len(broken) > NAMED else []), ""]
     order = ("error", "warning", "note")
     new = sorted((f for f in report["findings"] if f["status"] == "new"), key=lambda f: order.index(f["severity"]))
     accepted = [f for f in report["findings"] if f["status"] != "new"]
     blocks = [_block(f) for f in new]
     blocks += [f"- accepted: {_where(f)} {markdown(f['rule'])} ({markdown(f['status_reason'] or f['status'])})\n" for f in accepted]
     return _fitted("\n".join(head), blocks, limit)
+
+
+def comment(report: Json) -> str:
+    """The same for a comment on a pull request, in under 65,536 characters."""
+    return render(report, COMMENT_BYTES)
 
 
 def _fitted(head: str, blocks: list[str], limit: int) -> str:
@@ -54,7 +65,7 @@ def _where(f: Json) -> str:
 def _block(f: Json) -> str:
     lines = [f"### {f['severity'].capitalize()}: {markdown(f['message'])}", f"{_where(f)} · {markdown(f['rule'])}"]
     if f["image"]:
-        lines.append(f"· picture {markdown(f['image'][:300])}")
+        lines.append(f"· picture {markdown(f['image'][:LONG])}")
     lines.append("")
     if f["clause"]:
         quote = f": “{markdown(f['clause']['quote'])}”" if f["clause"]["quote"] else ""

@@ -3,9 +3,10 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from licaudit.errors import OutputError, UsageError
@@ -22,9 +23,15 @@ FORMATS = {
     "gitlab": "GitLab Code Quality.",
     "rdjson": "Reviewdog diagnostics.",
     "csv": "One row per image use, for a spreadsheet.",
-    "markdown": "A step summary or a comment.",
+    "markdown": "A step summary (under 1 MiB).",
+    "comment": "A comment on a pull request (under 65,536 characters).",
 }
-_MODULES = {"json": "json_v1", "csv": "csv_table"}
+_MODULES = {"json": "json_v1", "csv": "csv_table", "comment": "markdown"}
+_SOURCED = frozenset({"sarif", "github", "gitlab", "rdjson"})
+"""Formats that read the source back, to say where a span ends."""
+
+WIDTH = 100
+"""Columns of a terminal format that is written to a file."""
 
 
 class Output(NamedTuple):
@@ -35,11 +42,14 @@ class Output(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a terminal format is drawn: colour, width in cells, and the folder that paths are relative to."""
+    """How a format is drawn: colour, width in cells, the folder that paths are relative to, the files shown first, and
+    edits that a reviewer may take over, by fingerprint."""
 
     colour: bool = False
-    width: int = 100
+    width: int = WIDTH
     base: Path | None = None
+    changed: frozenset[str] = frozenset()
+    suggestions: Mapping[str, Sequence[Json]] = MappingProxyType({})
 
 
 def parse(options: Sequence[str], default: str = "concise") -> list[Output]:
@@ -70,35 +80,47 @@ def render(name: str, report: Json, look: Look | None = None) -> str:
     if name in ("full", "concise", "grouped"):
         from licaudit.reports import terminal
 
-        return terminal.render(report, name, colour=look.colour, width=look.width, base=look.base)
+        return terminal.render(report, name, look)
     module = import_module(f"licaudit.reports.{_MODULES.get(name, name)}")
+    if name == "comment":
+        return cast("str", module.comment(report))
+    if name in _SOURCED:
+        return cast("Callable[[Json, Look], str]", module.render)(report, look)
     return cast("Callable[[Json], str]", module.render)(report)
 
 
 def write(outputs: Sequence[Output], report: Json, look: Look | None = None) -> str:
     """Write the files and return what belongs on standard output. Raises OutputError."""
-    out = ""
-    for output in outputs:
-        if output.file is None:
-            out += render(output.format, report, look)
-        else:
-            write_file(output.file, render(output.format, report, Look(base=look.base if look else None)))
-    return out
+    files = Look(base=look.base, changed=look.changed) if look else None
+    return deliver([(output, render(output.format, report, files if output.file else look)) for output in outputs])
+
+
+def deliver(drawn: Sequence[tuple[Output, str]]) -> str:
+    """Write drawn outputs to their files and return what belongs on standard output. Raises OutputError."""
+    for output, text in drawn:
+        if output.file is not None:
+            write_file(output.file, text)
+    return "".join(text for output, text in drawn if output.file is None)
 
 
 def write_file(path: Path, text: str) -> None:
     """Put `text` at `path` as UTF-8, replacing what was there in one step; folders are made. Raises OutputError."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same for bytes."""
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             # A pipe or /dev/stderr cannot be replaced, only written to.
-            path.write_bytes(text.encode("utf-8"))
+            path.write_bytes(data)
             return
         target = path.resolve()
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
         os.chmod(temporary, _mode())  # noqa: PTH101 (the path is a string here)
         os.replace(temporary, target)  # noqa: PTH105
     except (OSError, ValueError, RuntimeError) as problem:

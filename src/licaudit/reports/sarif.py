@@ -1,22 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
 """SARIF 2.1.0 (OASIS standard) for code scanning."""
 
+import gzip
+import re
 from typing import Any
 
 from licaudit.reports.digest import primary_hash
+from licaudit.reports.excerpt import Sources
+from licaudit.reports.registry import Look
 from licaudit.reports.sinks import json_text, sarif_uri, visible
 
 Json = dict[str, Any]
+_LINK = re.compile(r"\[(?=[^\]\n]*\]\()")
 LIMIT = 25_000
 """Results per run that GitHub takes (docs.github.com, "SARIF support for code scanning"); a larger file is refused whole."""
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(report: Json, root: str = "") -> str:
-    """All findings; those that the baseline or an ignore covers carry a suppression. `root`: the repository, as paths name it."""
-    findings = sorted(report["findings"], key=lambda f: (f["status"] != "new", ("error", "warning", "note").index(f["severity"])))
-    kept = findings[:LIMIT]
+ROOT = "%SRCROOT%"
+"""The customary name of the repository's top folder; GitHub resolves it by the checkout."""
+
+PACKED = 10_000_000
+"""Bytes of a gzipped file that GitHub takes."""
+
+
+def render(report: Json, look: Look | None = None) -> str:
+    """All findings, the worst first; those that the baseline or an ignore covers carry a suppression.
+
+    Where GitHub's limits would be passed, the last results are left out and a
+    notification counts them.
+    """
+    order = ("error", "warning", "note")
+    findings = sorted(report["findings"], key=lambda f: (f["status"] != "new", order.index(f["severity"])))
+    sources = Sources(look.base if look else None)
+    keep = min(len(findings), LIMIT)
+    while True:
+        text = _drawn(report, findings[:keep], len(findings) - keep, sources)
+        # Only text that is long enough can be too long when packed.
+        size = len(gzip.compress(text.encode(), 6)) if len(text) > PACKED else 0
+        if size <= PACKED or not keep:
+            return text
+        keep = min(keep - 1, int(keep * PACKED / size * 0.95))
+
+
+def _drawn(report: Json, kept: list[Json], dropped: int, sources: Sources) -> str:
     rules = sorted({f["rule"] for f in kept})
     index = {rule: n for n, rule in enumerate(rules)}
     known = {r["id"]: r for r in report["rules"]}
@@ -29,9 +57,9 @@ def render(report: Json, root: str = "") -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"ROOT": {"description": {"text": "The top folder of the repository."}}},
-        "invocations": [_invocation(report, len(findings) - len(kept))],
-        "results": [_result(f, index, root) for f in kept],
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The top folder of the repository."}}},
+        "invocations": [_invocation(report, dropped)],
+        "results": [_result(f, index, sources) for f in kept],
     }
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
@@ -79,26 +107,28 @@ def _invocation(report: Json, dropped: int) -> Json:
         notes.append(
             {
                 "level": "error",
-                "message": {"text": f"{dropped} further results were left out: the limit is {LIMIT}. The JSON report holds all."},
+                "message": {
+                    "text": f"{dropped} further results were left out: GitHub takes {LIMIT:,} and {PACKED // 1_000_000} MB packed. The JSON report holds all."
+                },
             }
         )
     notes += [{"level": "note", "message": {"text": visible(m)}} for m in report["messages"]]
     return {"executionSuccessful": not report["partial"], "toolExecutionNotifications": notes}
 
 
-def _result(f: Json, index: dict[str, int], root: str) -> Json:
+def _result(f: Json, index: dict[str, int], sources: Sources) -> Json:
     result: Json = {
         "ruleId": f["rule"],
         "ruleIndex": index[f["rule"]],
         "level": f["severity"],
-        "message": {"text": visible(message(f), "\n")},
-        "locations": [_location(f["place"], f["document"], root)],
+        "message": {"text": _plain(message(f))},
+        "locations": [_location(f["place"], f["document"], sources)],
         "partialFingerprints": {"primaryLocationLineHash": primary_hash(f), "licaudit/v1": f["fingerprint"] or primary_hash(f)},
     }
     related = [{"place": p, "label": "built page"} for p in f["related"]] + [q for q in f["quotes"] if q["place"]]
     if related:
         result["relatedLocations"] = [
-            {"id": n, **_location(r["place"], f["document"], root), "message": {"text": visible(r["label"] or "see also")}}
+            {"id": n, **_location(r["place"], f["document"], sources), "message": {"text": _plain(r["label"] or "see also")}}
             for n, r in enumerate(related, 1)
         ]
     if f["status"] != "new":
@@ -123,13 +153,18 @@ def message(f: Json) -> str:
     return "\n".join(parts)
 
 
-def _location(place: Json | None, document: str, root: str) -> Json:
-    path = place["path"] if place else document
-    physical: Json = {"artifactLocation": {"uri": sarif_uri(path, root), "uriBaseId": "ROOT"}}
+def _plain(text: str) -> str:
+    """A message that embeds no link (SARIF 2.1.0, 3.11.6): what a page says in brackets stays words."""
+    return _LINK.sub(r"\\[", visible(text, "\n"))
+
+
+def _location(place: Json | None, document: str, sources: Sources) -> Json:
+    physical: Json = {"artifactLocation": {"uri": sarif_uri(place["path"] if place else document), "uriBaseId": ROOT}}
+    physical["region"] = {"startLine": 1}
     if place and place["line"] > 0:
         physical["region"] = {"startLine": place["line"], "startColumn": max(1, place["column"])}
+        if end := sources.end(place):
+            physical["region"] |= {"endLine": end.line, "endColumn": end.column}
         if place["end"] > place["start"]:
             physical["region"] |= {"byteOffset": place["start"], "byteLength": place["end"] - place["start"]}
-    else:
-        physical["region"] = {"startLine": 1}
     return {"physicalLocation": physical}

@@ -24,6 +24,9 @@ _LINKS = ("http://", "https://", "mailto:")
 _INVISIBLE_JSON = re.compile(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
+_SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
+_OLD_COMMAND = re.compile(f"#({_SELECTOR})#(?={_SELECTOR}\\[)")
+_COMMAND = re.compile(f"^(\\s*{_SELECTOR}\\s*):(?={_SELECTOR}:)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$=^:])")
 
 
@@ -40,12 +43,12 @@ def _seen(char: str) -> bool:
 
 def _quiet(text: str) -> str:
     """Break what a CI runner would read as a command: `##[` anywhere, `::` where the text begins."""
-    if "##[" in text:
-        text = text.replace("##[", "# #[")
-    bare = text.lstrip()
-    if bare.startswith("::"):
-        text = text[: len(text) - len(bare)] + ": :" + bare[2:]
-    return text
+    return _COMMAND.sub(r"\1: ", _unmarked(text))
+
+
+def _unmarked(text: str) -> str:
+    """Break every `##[`."""
+    return _OLD_COMMAND.sub(r"#\1 #", text) if "[" in text else text
 
 
 def tty(text: str) -> str:
@@ -88,7 +91,7 @@ def csv_cell(text: str) -> str:
 
 def github_data(text: str) -> str:
     """The message of a workflow command: one line, `%` first."""
-    shown = visible(text, "\n").replace("##[", "# #[")
+    shown = _unmarked(visible(text, "\n"))
     return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -117,7 +120,7 @@ def _escape_markup(line: str) -> str:
 
 def markdown_code(text: str, language: str = "text") -> str:
     """A fenced block that the text cannot close. Ends without a line break."""
-    shown = visible(text, "\n").replace("##[", "# #[")
+    shown = _unmarked(visible(text, "\n"))
     longest = max((len(run) for run in re.findall("`+", shown)), default=0)
     fence = "`" * max(3, longest + 1)
     body = "\n".join(_quiet(line) for line in shown.split("\n"))
@@ -174,8 +177,7 @@ def _whole(text: str) -> str:
 def json_text(value: Any, indent: int | None = 1) -> str:
     """`value` as JSON that decodes to the same value, yet shows nothing invisible and no command to a terminal or log."""
     plain = json.dumps(json_safe(value), ensure_ascii=False, indent=indent)
-    if "##[" in plain:
-        plain = plain.replace("##[", "#\\u0023[")
+    plain = _OLD_COMMAND.sub(r"#\1\\u0023", plain)
     return _INVISIBLE_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", plain)
 
 

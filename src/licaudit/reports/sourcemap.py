@@ -9,69 +9,19 @@ exists; the built place stays as related location.
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from licaudit.errors import UsageError
+from licaudit.errors import ConfigError, UsageError
 from licaudit.model.policy import SourceMap as Entry
-from licaudit.reports.excerpt import CAP
+from licaudit.reports.presets import PRESETS, Pair
+from licaudit.reports.sourcefiles import Files
+from licaudit.reports.sourcetext import Text
 
 Json = dict[str, Any]
-
-
-class Pair(NamedTuple):
-    """One `[[source-map]]` entry; both patterns are relative to the folder of the configuration."""
-
-    built: str
-    source: str
-
-
-def _pages(out: str, source: str, *endings: str) -> tuple[Pair, ...]:
-    """Both ways in which generators name a page: as a folder with an index, or as a file."""
-    pairs = [Pair(f"{out}/{{path}}/index.html", f"{source}/{{path}}{ending}") for ending in endings]
-    pairs += [Pair(f"{out}/{{path}}.html", f"{source}/{{path}}{ending}") for ending in endings]
-    return tuple(pairs)
-
-
-_POST = "_posts/{year}-{month}-{day}-{slug}.md"
-PRESETS: dict[str, tuple[Pair, ...]] = {
-    "hugo": (
-        *_pages("public", "content", ".md", "/index.md", "/_index.md", ".html"),
-        Pair("public/index.html", "content/_index.md"),
-    ),
-    "jekyll": (
-        Pair("_site/{year}/{month}/{day}/{slug}.html", _POST),
-        Pair("_site/{year}/{month}/{day}/{slug}/index.html", _POST),
-        Pair("_site/{category}/{year}/{month}/{day}/{slug}.html", _POST),
-        *_pages("_site", ".", ".md", "/index.md", ".markdown"),
-        Pair("_site/index.html", "index.md"),
-    ),
-    "eleventy": (
-        *_pages("_site", ".", ".md", "/index.md", ".njk"),
-        *_pages("_site", "src", ".md", "/index.md", ".njk"),
-        Pair("_site/index.html", "index.md"),
-        Pair("_site/index.html", "src/index.md"),
-    ),
-    "mkdocs": (*_pages("site", "docs", ".md", "/index.md", "/README.md"), Pair("site/index.html", "docs/index.md")),
-    "pelican": (
-        *_pages("output", "content", ".md", ".rst"),
-        Pair("output/pages/{path}.html", "content/pages/{path}.md"),
-    ),
-    "sphinx": (
-        Pair("_build/html/{path}.html", "{path}.rst"),
-        Pair("_build/html/{path}.html", "{path}.md"),
-        Pair("docs/_build/html/{path}.html", "docs/{path}.rst"),
-        Pair("docs/_build/html/{path}.html", "docs/{path}.md"),
-        Pair("docs/build/html/{path}.html", "docs/source/{path}.rst"),
-        Pair("docs/build/html/{path}.html", "docs/source/{path}.md"),
-    ),
-    "docusaurus": (
-        *_pages("build", ".", ".md", ".mdx", "/index.md", "/index.mdx"),
-        *_pages("build", "src/pages", ".md", ".mdx"),
-        Pair("build/blog/{year}/{month}/{day}/{slug}/index.html", "blog/{year}-{month}-{day}-{slug}.md"),
-    ),
-}
 
 
 class SourceMap:
@@ -79,79 +29,93 @@ class SourceMap:
 
     def __init__(self, pairs: Sequence[Pair], folder: Path | None = None) -> None:
         self._pairs = [(_compiled(pair), pair.source) for pair in pairs]
-        self._folder = folder or Path()
+        self._files = Files(folder or Path())
 
     def source_of(self, built: str) -> str | None:
         """The existing source file of a built page, `/`-separated and inside the folder, or None."""
         for pattern, source in self._pairs:
             match = pattern.fullmatch(built)
-            if not match:
-                continue
-            path = posixpath.normpath(source.format_map(match.groupdict()))
-            if not path.startswith(("../", "/")) and (self._folder / path).is_file():
-                return path
+            if match and (found := self._files.find(source, match.groupdict())):
+                return found
         return None
+
+    def knows(self, built: str) -> bool:
+        """Whether some pattern is meant for this page, be its source there or not."""
+        return any(pattern.fullmatch(built) for pattern, _ in self._pairs)
+
+    def __bool__(self) -> bool:
+        return bool(self._pairs)
 
 
 def from_settings(entries: Sequence[Entry], folder: Path | None = None) -> SourceMap:
-    """The map that `[[source-map]]` asks for, in the order written. Raises UsageError for an unknown preset."""
+    """The map that `[[source-map]]` asks for, in the order written. Raises ConfigError for one that cannot work."""
     pairs: list[Pair] = []
     for entry in entries:
         if entry.preset and entry.preset not in PRESETS:
-            raise UsageError(f"source-map: unknown preset {entry.preset!r}. Known: {', '.join(PRESETS)}.")
-        pairs += PRESETS[entry.preset] if entry.preset else (Pair(entry.built, entry.source),)
+            near = get_close_matches(entry.preset.lower()[:40], PRESETS, n=1)
+            known = f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(PRESETS)}."
+            raise _wrong(f"there is no preset {entry.preset!r}.", known, entry)
+        if bool(entry.preset) == bool(entry.built or entry.source) or bool(entry.built) != bool(entry.source):
+            raise _wrong("a block of [[source-map]] is not complete.", "It needs either a preset, or both built and source.", entry)
+        own = PRESETS[entry.preset] if entry.preset else (Pair(entry.built, entry.source),)
+        try:
+            SourceMap(own)
+        except UsageError as problem:
+            raise _wrong(str(problem), "", entry) from None
+        pairs += own
     return SourceMap(pairs, folder)
+
+
+def _wrong(problem: str, remedy: str, entry: Entry) -> ConfigError:
+    place = entry.place
+    return ConfigError(problem, path=place.path if place else "", line=place.line if place else 0, remedy=remedy)
 
 
 def _compiled(pair: Pair) -> re.Pattern[str]:
     """The built pattern as a regex. At most one `{path}`, so matching stays linear."""
     names = re.findall(r"\{([^{}]*)\}", pair.built)
     if len(set(names)) != len(names) or not all(n.isidentifier() for n in names):
-        raise UsageError(f"source-map: {pair.built!r} must name each part once, as in {{path}}.")
+        raise UsageError(f"{pair.built!r} must name each part once, as in {{path}}.")
     if missing := set(re.findall(r"\{([^{}]*)\}", pair.source)) - set(names):
-        raise UsageError(f"source-map: {pair.source!r} uses {', '.join(sorted(missing))}, which {pair.built!r} does not name.")
+        raise UsageError(f"{pair.source!r} uses {', '.join(sorted(missing))}, which {pair.built!r} does not name.")
     parts = re.split(r"\{(\w+)\}", posixpath.normpath(pair.built))
     return re.compile("".join(re.escape(p) if n % 2 == 0 else f"(?P<{p}>{'.+' if p == 'path' else '[^/]+'})" for n, p in enumerate(parts)))
 
 
-def carry(report: Json, source_of: Callable[[str], str | None], folder: Path | None = None) -> Json:
+def carry(report: Json, maps: SourceMap, folder: Path | None = None) -> Json:
     """A copy of `report` whose findings stand in the source files; the built place becomes the first related place.
 
-    The line is the first of the source that holds the picture's address as
-    written, else its file name; without such a line it is line 1, column 1.
+    Paths are relative to `folder`. Pages that a pattern matches and that have
+    no source file stay as they are, and a message counts them.
     """
-    known: dict[str, tuple[str, list[str]] | None] = {}
+    pages = {f["place"]["path"] if f["place"] else f["document"] for f in report["findings"]}
+    sources = {page: source for page in pages if (source := maps.source_of(page))}
+    turns = _turns(report["uses"])
+    texts = {source: Text((folder or Path()) / source) for source in set(sources.values())}
     findings = []
     for f in report["findings"]:
-        page = f["place"]["path"] if f["place"] else f["document"]
-        if page not in known:
-            source = source_of(page)
-            known[page] = (source, _lines((folder or Path()) / source)) if source else None
-        found = known[page]
-        findings.append(_carried(f, *found) if found else f)
-    return {**report, "findings": findings}
+        source = sources.get(f["place"]["path"] if f["place"] else f["document"])
+        findings.append(_carried(f, source, texts[source], turns.get(f["use"], 0)) if source else f)
+    lost = sorted(page for page in pages if page not in sources and maps.knows(page))
+    if not lost:
+        return {**report, "findings": findings}
+    count = f"{len(lost):,} built pages" if len(lost) > 1 else "1 built page"
+    told = f"source-map: no source file is found for {count} with findings, for example {lost[0]}; they are reported where they were built."
+    return {**report, "findings": findings, "messages": [*report["messages"], told]}
 
 
-def _carried(f: Json, source: str, lines: list[str]) -> Json:
-    line, column = _find(lines, f["image"])
-    place = {"path": source, "line": line, "column": column, "start": 0, "end": 0}
+def _turns(uses: Sequence[Json]) -> dict[str, int]:
+    """For each use, how many earlier uses on its page show the same picture in the same role."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    turns = {}
+    for use in uses:
+        key = (use["document"], use["src"], use["role"])
+        turns[use["id"]] = seen[key]
+        seen[key] += 1
+    return turns
+
+
+def _carried(f: Json, source: str, text: Text, turn: int) -> Json:
     built = f["place"] or {"path": f["document"], "line": 0, "column": 0, "start": 0, "end": 0}
+    place = text.place(source, f["image"], [q["text"] for q in f["quotes"]], turn)
     return {**f, "place": place, "related": [built, *f["related"]]}
-
-
-def _find(lines: list[str], image: str) -> tuple[int, int]:
-    name = image.split("?")[0].split("#")[0].rpartition("/")[2]
-    for wanted in (image, name):
-        for number, line in enumerate(lines, 1):
-            if wanted and (at := line.find(wanted)) >= 0:
-                return number, at + 1
-    return 1, 1
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        if path.stat().st_size > CAP:
-            return []
-        return re.split(r"\r\n|\n|\r", path.read_bytes().decode("utf-8", "replace"))
-    except OSError:
-        return []

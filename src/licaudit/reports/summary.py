@@ -19,8 +19,10 @@ def headline(report: Json) -> str:
     """One sentence. A clean run says what was checked, never more than that."""
     images, documents, found = (report["summary"][k] for k in ("images", "documents", "findings"))
     pages = count(documents["read"] + documents["incomplete"], "page")
+    if report.get("since"):
+        pages = tty(f"pages that changed since {report['since']}")
     if not documents["total"]:
-        return "Nothing was checked: no article was found."
+        return "Nothing was checked: " + ("the audit was interrupted." if report["partial"] else "no article was found.")
     if not report["uses"] and not found["total"]:
         return f"No picture was found on {pages}."
     unknown = f" ({images['unknown']:,} could not be told)" if images["unknown"] else ""
@@ -29,7 +31,10 @@ def headline(report: Json) -> str:
             f"{found[k]:,} {word}" for k, word in (("baseline", "accepted earlier"), ("ignored", "ignored with a reason")) if found[k]
         )
         known = f" Not counted: {known}." if known else ""
-        return f"All {count(images['total'], 'image use')} on {pages} passed{unknown}.{known}"
+        all_of = "All " if images["total"] != 1 else ""
+        return f"{all_of}{count(images['total'], 'image use')} on {pages} passed{unknown}.{known}"
+    if not images["total"]:
+        return f"No picture is concerned on {pages}; what was found is about {'it' if pages == '1 page' else 'pages'} alone."
     parts = ", ".join(
         f"{images[k]:,} {word}"
         for k, word in (
@@ -41,7 +46,7 @@ def headline(report: Json) -> str:
         )
         if images[k]
     )
-    return f"{count(images['total'], 'image use')} on {pages}: {parts or 'no picture is concerned'}."
+    return f"{count(images['total'], 'image use')} on {pages}: {parts}."
 
 
 def lines(report: Json) -> list[str]:

@@ -7,15 +7,18 @@ Page text goes through `sinks.tty` and then into rich Text, never into markup.
 import io
 import os
 import textwrap
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from licaudit.fixes import MENDED
 from licaudit.reports.excerpt import Sources
+from licaudit.reports.registry import Look
 from licaudit.reports.sinks import tty
+from licaudit.rulebook.duties import PARTS
 
 Json = dict[str, Any]
 STYLES = ("full", "concise", "grouped")
@@ -32,21 +35,23 @@ def wants_colour(choice: str, is_terminal: bool) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (is_terminal and os.environ.get("TERM") != "dumb")
 
 
-def render(report: Json, style: str = "full", *, colour: bool = False, width: int = 100, base: Path | None = None) -> str:
-    """The new findings of `report`, errors first, then by path.
+def render(report: Json, style: str = "full", look: Look | None = None) -> str:
+    """The new findings of `report`: errors first, then files that changed, then by path.
 
-    `width` is in terminal cells; source lines are cut to it, credits to copy
-    are not. `base` is the folder that the paths are relative to.
+    Source lines are cut to the width of `look`; credits to copy are not.
     """
-    found = sorted((f for f in report["findings"] if f["status"] == "new"), key=_rank)
+    look = look or Look()
+    found = sorted((f for f in report["findings"] if f["status"] == "new"), key=lambda f: _rank(f, look.changed))
+    width = max(40, look.width)
     lines: list[Text]
     if style == "concise":
         lines = [_concise(f) for f in found]
     elif style == "grouped":
-        lines = _grouped(found, max(40, width))
+        lines = _grouped(found, width)
     else:
-        lines = _full(found, Sources(base), max(40, width))
-    return _drawn(lines, colour)
+        names = {licence["id"]: licence["short_name"] or licence["id"] for licence in report["licences"]}
+        lines = _full(found, names, Sources(look.base), width)
+    return _drawn(lines, look.colour)
 
 
 def _drawn(lines: list[Text], colour: bool) -> str:
@@ -65,8 +70,10 @@ def _drawn(lines: list[Text], colour: bool) -> str:
     return out.getvalue()
 
 
-def _rank(f: Json) -> tuple[Any, ...]:
-    return (ORDER[f["severity"]], f["document"], *_position(f), f["rule"])
+def _rank(f: Json, changed: frozenset[str]) -> tuple[Any, ...]:
+    path = f["place"]["path"] if f["place"] else f["document"]
+    old = path not in changed and f["document"] not in changed
+    return (ORDER[f["severity"]], old, path, *_position(f), f["rule"])
 
 
 def _position(f: Json) -> tuple[int, int]:
@@ -89,13 +96,13 @@ def _concise(f: Json) -> Text:
 
 def _grouped(found: list[Json], width: int) -> list[Text]:
     lines: list[Text] = []
-    pages = sorted({f["document"] for f in found})
-    by_page: dict[str, list[Json]] = {page: [] for page in pages}
+    # Findings come worst first, so pages do too: the one with the first error opens the list.
+    by_page: dict[str, list[Json]] = {}
     for f in found:
-        by_page[f["document"]].append(f)
-    for page in pages:
+        by_page.setdefault(f["place"]["path"] if f["place"] else f["document"], []).append(f)
+    for page, group in by_page.items():
         lines.append(Text(tty(page), "bold underline"))
-        for f in by_page[page]:
+        for f in group:
             line, column = _position(f)
             row = Text(f"  {f'{line}:{column}' if line else '-':>9}  ")
             row.append(f"{f['severity']:<7}", COLOURS[f["severity"]])
@@ -110,7 +117,7 @@ def _grouped(found: list[Json], width: int) -> list[Text]:
     return lines
 
 
-def _full(found: list[Json], sources: Sources, width: int) -> list[Text]:
+def _full(found: list[Json], names: Mapping[str, str], sources: Sources, width: int) -> list[Text]:
     groups: dict[tuple[str, str, str, str], list[Json]] = {}
     for f in found:
         # Findings on whole pages and on one picture of several pages; two pictures of one page are two jobs.
@@ -121,29 +128,33 @@ def _full(found: list[Json], sources: Sources, width: int) -> list[Text]:
         first = [f for f in group if f["document"] == group[0]["document"]]
         more = {f["document"] for f in group} - {group[0]["document"]}
         for f in first:
-            lines += _block(f, len(more), sources, width)
+            lines += _block(f, _reasons(f, len(more), names), sources, width)
             lines.append(Text())
     return lines
 
 
-def _block(f: Json, more: int, sources: Sources, width: int) -> list[Text]:
+def _block(f: Json, reasons: list[tuple[str, str, bool]], sources: Sources, width: int) -> list[Text]:
     colour = COLOURS[f["severity"]]
-    head = Text().append(f["severity"], colour).append(f"[{tty(f['rule'])}]", colour).append(f": {tty(f['message'])}", "bold")
-    shown = [(f["place"], "here" if not f["image"] else "this picture", True)]
-    shown += [(q["place"], q["label"], False) for q in f["quotes"] if q["place"] and q["place"] != f["place"]]
-    marks = [(place, label, main, found) for place, label, main in shown if (found := sources.excerpt(place))]
+    opening = f"{f['severity']}[{tty(f['rule'])}]: "
+    parts = textwrap.wrap(tty(f["message"]), width, initial_indent=" " * len(opening), subsequent_indent="  ", break_on_hyphens=False) or [
+        ""
+    ]
+    head = Text().append(opening[:-2], colour).append(": ", "bold").append(parts[0].lstrip(), "bold")
+    shown = [(f["place"], "here" if not f["image"] else "this picture", "")]
+    shown += [(q["place"], q["label"], q["text"]) for q in f["quotes"] if q["place"] and q["place"] != f["place"]]
+    marks = [(place, label, not n, found) for n, (place, label, text) in enumerate(shown) if (found := sources.excerpt(place, text))]
     gutter = max([len(str(place["line"])) for place, *_ in marks], default=1)
     built = [p for p in f["related"] if p and p != f["place"]][:1]
     where = Text(" " * gutter).append("--> ", "blue").append(_where(f["place"], f["document"]))
     if built:
         where.append(f"   (built: {_where(built[0], '')})", "dim")
-    lines = [head, where]
+    lines = [head, *(Text(part, "bold") for part in parts[1:]), where]
     bar = Text(" " * gutter + " |", "blue")
     for number, (place, label, main, cut) in enumerate(marks):
         lines.append(bar if number == 0 else Text(" " * gutter + " :", "blue"))
         lines += _marked(place["line"], cut, (label, "^" if main else "-", colour if main else "blue"), (gutter, width))
     lines.append(bar)
-    for label, text, keep in _reasons(f, more):
+    for label, text, keep in reasons:
         lines += _note(label, text, keep, (gutter, width))
     return lines
 
@@ -153,7 +164,7 @@ def _marked(number: int, cut: tuple[str, str, str], mark: tuple[str, str, str], 
     label, sign, colour = mark
     gutter, width = size
     room = width - gutter - 3
-    before, marked, after = (tty(part.replace("\t", "    ")) for part in (cut[0][-room:], cut[1][:room], cut[2][:room]))
+    before, marked, after = (tty(part.replace("\t", "    ")) for part in (cut[0][-room:], cut[1][: room + 1], cut[2][: room + 1]))
     if cell_len(before) + cell_len(marked) > room:
         keep = max(0, room - min(cell_len(marked), room * 2 // 3) - 1)
         if cell_len(before) > keep or len(cut[0]) > room:
@@ -189,34 +200,38 @@ def _last(text: str, cells: int) -> str:
     return out
 
 
-def _reasons(f: Json, more: int) -> list[tuple[str, str, bool]]:
+def _reasons(f: Json, more: int, names: Mapping[str, str]) -> list[tuple[str, str, bool]]:
     """Label, text, and whether the text is for copying (then it is never broken)."""
     rows: list[tuple[str, str, bool]] = []
     clause, risk, fix = f["clause"], f["risk"], f["fix"]
     if clause:
-        rows.append(("why", _cited(clause), False))
+        rows.append(("why", _cited(clause, names), False))
     if f["risk_text"] or risk:
-        rows.append(("risk", f"{risk['licence']} {risk['clause']}: {f['risk_text'] or risk['quote']}" if risk else f["risk_text"], False))
+        rows.append(("risk", f["risk_text"] or _cited(risk, names), False))
     if f["missing"]:
-        rows.append(("missing", ", ".join(f["missing"]), False))
+        rows.append(("lacks", "; ".join(_lower(PARTS.get(part, part)) for part in f["missing"]), False))
     if fix and fix["text"]:
         rows.append(("help", fix["text"], True))
     elif fix and fix["question"]:
         rows.append(("ask", fix["question"], False))
     elif f["remedy"]:
         rows.append(("help", f["remedy"], False))
-    if fix and fix["safety"] != "none":
-        rows.append(("note", f"fix available ({fix['safety']})", False))
+    if f["rule"] in MENDED:
+        rows.append(("note", "licaudit fix may do this for you", False))
     if f["confidence"] != "high":
         rows.append(("note", f"confidence {f['confidence']}", False))
     if more:
         rows.append(("note", f"and {more:,} more page{'s' if more > 1 else ''}", False))
-    return rows
+    return [row for row in rows if row[1]]
 
 
-def _cited(clause: Json) -> str:
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _cited(clause: Json, names: Mapping[str, str]) -> str:
     quote = f': "{clause["quote"]}"' if clause["quote"] else ""
-    return f"{clause['licence']} {clause['clause']}{quote}"
+    return f"{names.get(clause['licence'], clause['licence'])} {clause['clause']}{quote}"
 
 
 def _note(label: str, text: str, keep: bool, size: tuple[int, int]) -> list[Text]:

@@ -51,3 +51,19 @@ def changed(ref: str, folder: Path) -> frozenset[str]:
     found = _git(top, "diff", "--name-only", "-z", "--no-ext-diff", "--end-of-options", name, "--").stdout
     found += _git(top, "ls-files", "--others", "--exclude-standard", "-z").stdout
     return frozenset(str(top / part) for part in found.decode("utf-8", "surrogateescape").split("\0") if part)
+
+
+def history(path: Path, most: int = 50) -> dict[str, object] | None:
+    """The commit checked out, the last `most` commits of `path`, and whether it differs from the commit; None without a repository."""
+    folder = path.parent
+    try:
+        head = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
+        if head.returncode:
+            return None
+        log = _git(folder, "log", f"-n{most}", "--format=%H%x09%cI%x09%s", "--", f"./{path.name}").stdout.decode("utf-8", "replace")
+        changed = _git(folder, "status", "--porcelain", "--", f"./{path.name}").stdout.strip()
+    except UsageError:
+        return None
+    keys = ("commit", "date", "subject")
+    commits = [dict(zip(keys, line.split("\t", 2), strict=False)) for line in log.splitlines()]
+    return {"head": head.stdout.decode("ascii").strip(), "commits_of_the_page": commits, "page_differs_from_head": bool(changed)}

@@ -117,6 +117,7 @@ RUN: dict[str, Key] = {
     "no-ignores": Key("flag", "Count findings that an ignore covers.", option="--no-ignores"),
     "exit-zero": Key("flag", "Exit 0 where findings would make it 1.", option="--exit-zero"),
     "allow-incomplete": Key("flag", "Exit 0 where unreadable documents would make it 3.", option="--allow-incomplete"),
+    "allow-empty": Key("flag", "Exit 0 where nothing was found to audit.", option="--allow-empty"),
     "color": Key("choice", "Colour on a terminal.", choices=("auto", "always", "never"), option="--color"),
     "quiet": Key("flag", "No summary on standard error.", option="--quiet"),
 }

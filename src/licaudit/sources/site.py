@@ -57,7 +57,8 @@ def _walk(folder: str, own: str) -> Iterator[str]:
             with os.scandir(here) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        if entry.name not in _NEVER and not (own and os.path.realpath(entry.path) == own):
+                        ours = own and os.path.realpath(entry.path) == own
+                        if entry.name not in _NEVER and not ours and not _holds_report(entry.path):
                             folders.append(entry.path)
                     else:
                         files.append(entry.path)
@@ -66,6 +67,11 @@ def _walk(folder: str, own: str) -> Iterator[str]:
             continue
         yield from sorted(files)
         stack.extend(sorted(folders, reverse=True))
+
+
+def _holds_report(folder: str) -> bool:
+    """Whether `folder` is a report of ours: auditing it would find every fault twice."""
+    return all(os.path.isfile(os.path.join(folder, name)) for name in ("status.json", "index.html"))  # noqa: PTH113, PTH118
 
 
 def _document(name: str, root: str, seen: set[tuple[int, int]], patterns: Sequence[str], settings: Settings) -> Document | None:

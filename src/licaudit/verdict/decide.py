@@ -33,7 +33,9 @@ def exit_code(result: AuditResult, settings: Settings) -> int:
     limit = settings.policy.fail_on
     if limit != "never" and not settings.exit_zero and any(f.status == "new" and RANK[f.severity] >= RANK[limit] for f in result.findings):
         return 1
-    nothing = not any(d.status == "read" for d in result.documents) or not (result.uses or result.orphans)
     if settings.allow_incomplete:
         return 0
-    return 3 if nothing or result.incomplete else 0
+    # With --since, and for a hook that gets single files, articles without pictures are nothing unusual.
+    seen = settings.since or settings.allow_empty or result.uses or result.orphans
+    nothing = not seen or not any(d.status == "read" for d in result.documents)
+    return 3 if (nothing and not settings.allow_empty) or result.incomplete else 0

