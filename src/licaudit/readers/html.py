@@ -15,7 +15,7 @@ from licaudit.readers import facts, pictures
 from licaudit.readers.builder import Builder
 from licaudit.readers.encoding import decode
 from licaudit.readers.lines import LineTable
-from licaudit.readers.tags import BADGE, BLOCK, FORMATTING, HIDDEN_CLASSES, HIDDEN_STYLE, SILENT
+from licaudit.readers.tags import BADGE, BLOCK, CREDITED, FORMATTING, HIDDEN_CLASSES, HIDDEN_STYLE, SILENT
 
 Locate = Callable[[Element], Place | None]
 
@@ -110,6 +110,7 @@ class Walk:
 
     def __init__(self, out: Builder, locate: Locate) -> None:
         self.out, self.locate = out, locate
+        self.apart: set[int] = set()
 
     def run(self, root: Any) -> None:
         """Walk everything under `root`."""
@@ -141,12 +142,15 @@ class Walk:
         if found is not None and BADGE.search(found.src):
             self.out.add_link(Link(self.out.length, self.out.length, found.src, title=found.alt or "", kind="img"))
             return None
-        if tag in BLOCK or found is not None:
+        apart = tag in ("span", "small", "cite", "em", "i", "b", "strong") and self._apart(attrs, frame.container)
+        if tag in BLOCK or found is not None or apart:
             self.out.flush(frame.container, hidden=frame.hidden, kind=self._kind(frame.container))
         if found is not None:
             self._picture(found, node, frame)
         named = attrs.get("class") or attrs.get("data-licaudit-ignore")
         container = frame.container if tag in FORMATTING and not named else self._open(node, frame.container, hidden)
+        if apart:
+            self.apart.add(container)
         self._directive(node, container, self.out.images[-1].order if found is not None else 0)
         return Frame(
             node, iter(node.children), container, hidden, self.out.length if tag == "a" else -1, frame.noscript or tag == "noscript"
@@ -157,8 +161,16 @@ class Walk:
         if tag == "a" and frame.link_start >= 0:
             start = min(frame.link_start, self.out.length)
             self.out.add_link(Link(start, self.out.length, _flat(attrs.get("href")), _flat(attrs.get("rel")), _flat(attrs.get("title"))))
-        if tag in BLOCK:
+        if tag in BLOCK or frame.container in self.apart:
             self.out.flush(frame.container, hidden=frame.hidden, kind=self._kind(frame.container))
+            self.apart.discard(frame.container)
+
+    def _apart(self, attrs: Any, container: int) -> bool:
+        """Whether a stretch inside a caption is named as the picture's credit: then it is a text of its own."""
+        if CREDITED.isdisjoint(_flat(attrs.get("class")).lower().split()):
+            return False
+        box = self.out.containers[container]
+        return box.tag in ("figcaption", "figure") or "caption" in box.classes.lower()
 
     def _open(self, node: Any, parent: int, hidden: bool) -> int:
         attrs = node.attrs

@@ -67,6 +67,8 @@ BLOCK = frozenset(
         "textarea",
     ]
 )
+CREDITED = frozenset(["source", "credit", "credits", "photocredit", "photo-credit", "image-credit", "photographer", "copyright"])
+"""Class names of a stretch in a caption that holds the credit alone."""
 FORMATTING = frozenset(
     [
         "abbr",

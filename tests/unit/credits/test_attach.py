@@ -51,3 +51,19 @@ def test_a_lone_caption_field_speaks_of_the_picture_of_the_front_matter() -> Non
     ).uses[0]
     assert use.attached == "front-matter"
     assert use.credit and [p.name for p in use.credit.creators] == ["Lena Sampleton"]
+
+
+def test_a_stretch_of_a_caption_that_is_named_source_is_the_credit() -> None:
+    prose = f"<p>{PROSE}</p>"
+    caption = (
+        '<div class="caption"><span class="source">Northwind</span><span class="text">The ferry sails to the isle in May.</span></div>'
+    )
+    page = f'<html><body><article>{prose}<div><img src="ferry.jpg" width="630" height="400">{caption}</div>{prose}</article></body></html>'
+    use = page_record(Document("page.html", page.encode(), "html")).uses[0]
+    assert use.credit and use.credit.text == "Northwind"
+
+
+def test_a_source_named_in_running_text_is_no_credit() -> None:
+    prose = f"<p>{PROSE}</p>"
+    page = f'<html><body><article>{prose}<img src="ferry.jpg" width="630" height="400"><p>So says <span class="source">Northwind</span>.</p>{prose}</article></body></html>'
+    assert page_record(Document("page.html", page.encode(), "html")).uses[0].credit is None
