@@ -36,9 +36,9 @@ def read_markdown(document: Document) -> Page:
     _front_matter(front, out, table)
     body = "\n".join(table.lines[body_line:])
     finder = Finder(table, body_line)
-    html = pyromark.html(expand(body), options=_OPTIONS)
-    page = build(html, document.path, finder.locate, out)
-    title = next((v for k, v in front if k == "title"), "") or page.title
+    rendered = pyromark.html(expand(body), options=_OPTIONS)
+    page = build(rendered, document.path, finder.locate, out)
+    title = html.unescape(next((v for k, v in front if k == "title"), "")) or page.title
     return msgspec.structs.replace(page, format="markdown", encoding=codec, title=title, lang=page.lang or _language(front))
 
 
