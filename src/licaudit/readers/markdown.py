@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Markdown to Page: read as the HTML it makes, with front matter and shortcodes."""
 
+import html
 import re
 from typing import Any
 

@@ -67,3 +67,7 @@ def test_a_source_named_in_running_text_is_no_credit() -> None:
     prose = f"<p>{PROSE}</p>"
     page = f'<html><body><article>{prose}<img src="ferry.jpg" width="630" height="400"><p>So says <span class="source">Northwind</span>.</p>{prose}</article></body></html>'
     assert page_record(Document("page.html", page.encode(), "html")).uses[0].credit is None
+
+
+def test_entities_in_the_title_of_front_matter_are_read() -> None:
+    assert page_record(Document("page.md", f'---\ntitle: "Ferry &#8211; Pier"\n---\n{PROSE}\n'.encode(), "markdown")).title == "Ferry – Pier"
