@@ -185,7 +185,7 @@ def _role(image: Image, frame: Frame) -> Verdict:
 def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]]) -> Verdict:
     inside = frame.article > 0 and frame.article in frame.path(image.container)
     own = frozenset(words_of(image.classes) + words_of(image.id))
-    name = frozenset(words_of(image.src.split("?")[0].rsplit("/", 1)[-1]))
+    name = frozenset(words_of(_file_name(image, vocabulary)))
     if hit := (own & vocabulary["interface"]) or _furniture(image, name & vocabulary["interface_files"], len(name)):
         return Verdict(image, "interface", f"named {min(hit)!r}", "medium")
     linked = _leads_away(image.link)
@@ -215,6 +215,12 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
         return _outside(image, frame)
     sure: Confidence = "high" if inside or (figure and not frame.article) else "medium"
     return Verdict(image, "content", "in the article" if inside else "in a figure" if figure else "on the page", sure)
+
+
+def _file_name(image: Image, vocabulary: dict[str, frozenset[str]]) -> str:
+    """The name of the picture's file; where `src` holds a stand-in until the page has loaded, that of the picture to come."""
+    names = [a.split("?")[0].rsplit("/", 1)[-1] for a in (image.src, *image.candidates)]
+    return next((n for n in names if vocabulary["interface_files"].isdisjoint(words_of(n))), names[0])
 
 
 def _furniture(image: Image, hit: frozenset[str], count: int) -> frozenset[str]:
