@@ -13,6 +13,7 @@ from licaudit.model.credit import Link, Setting
 _TOLD = frozenset(["creator", "source"])
 _STANDS_ALONE = frozenset(["own", "ai", "junk", "courtesy", "permission", "unknown", "licence", "provider"])
 _PICTURES = frozenset(["platform", "stock", "agency", "maker"])
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _CALL = re.compile(r"^\s*[\w.]+\(['\"]")
 _CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+_[a-z]+\b\s*[:=]|[≥≤→]|[{}]|#\w+:|\"\s*,\s*\w+=")
 
@@ -46,15 +47,15 @@ def weigh(
         return "running text after the label"
     if region.form == "copy" and not text[: region.start].strip() and setting in ("", "prose", "end") and not _credits(inside, told, text):
         return "a company's copyright notice"
-    if _CALL.match(text) and not kinds & {"provider", "licence"}:
+    if not kinds & {"provider", "licence"} and _CALL.match(text):
         return "a call in program text"
-    if re.search(r"\s/\s|,\s", text) and _listed(inside, made, kinds):
+    if _listed(inside, made, kinds) and re.search(r"\s/\s|,\s", text):
         return "a list of platforms"
     if spans and all(_inner(s, e, links) for s, e in spans):
         return "a link within the page"
     if not spans and not linked and "junk" in kinds and not kinds & {"courtesy", "own", "ai", "licence", "provider"} and loose >= 3:
         return "running text after the label"
-    if _CODE.search(text) and not kinds & {"provider", "licence"} and not made and loose >= 1:
+    if not made and loose >= 1 and not kinds & {"provider", "licence"} and _CODE.search(text):
         return "program text"
     return ""
 
@@ -78,8 +79,10 @@ def _credits(inside: Sequence[Item], told: Sequence[tuple[int, int, str, str]], 
 
 def loose_words(text: str, item: Item, spans: Sequence[tuple[int, int]]) -> int:
     """Words of an item that no field explains."""
+    if any(s <= item.start and item.end <= e for s, e in spans):
+        return 0
     count = 0
-    for hit in re.finditer(r"[^\W\d_]{2,}", text[item.start : item.end]):
+    for hit in _WORDS.finditer(text[item.start : item.end]):
         at = item.start + hit.start()
         if not any(s <= at < e for s, e in spans):
             count += 1 if not re.match(r"[\u3040-\u30ff\u3400-\u9fff]", hit[0]) else max(1, len(hit[0]) // 2)
