@@ -18,7 +18,7 @@ _PARTS = re.compile(
 )
 _TRIM = "> ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TAIL = re.compile(
-    r"\s*(?:[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussion|Diskussion|contribs|own work|[^()]*\.\w{2,3})\).*$"
+    r"\s*(?:\((?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d\)?$|[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussione?|discusión|discussão|discuter|Diskussion|diskuse|dyskusja|overleg|keskustelu|mesaj|обсуждение|обговорення|토론|ノート|討論|contribs|contributions|own work|[^()]*\.\w{2,3})(?:\).*)?$"
     r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
 )
 _HOME = re.compile(
@@ -73,19 +73,45 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     cut = _DASH.search(body)
     if cut and cut.start() > 1:
         body = body[: cut.start()]
-    sentence = re.search(r"(?<=[^\W\d_]{3})\.\s|\s(?:by|auf|on|from|using|at|via) ", body)
+    sentence = re.search(
+        r"(?<=[^\W\d_]{3})(?<!Sgt)(?<!Capt)(?<!Gen)(?<!Col)(?<!Maj)(?<!Cpl)(?<!Pvt)(?<!Spc)(?<!Prof)(?<!Inc)(?<!Ltd)\.\s|\s(?:by|auf|on|from|using|at|via) ",
+        body,
+    )
     if sentence:
         body = body[: sentence.start()]
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
     before = text[start : mark.start].strip(_TRIM)
     title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 else None
-    return Author(_names(body, begin), title if title and not _label_only(title) else None)
+    names = _by_role(body, begin) if ":" in body and (_ROLE.search(body) or _OF_FILE.match(body)) else _names(body, begin)
+    return Author(names, title if title and not _label_only(title) else None)
 
 
 def _label_only(title: str) -> bool:
     return len(title) < 3 or (
         len(title.split()) == 1 and title.lower().rstrip(":") in ("photo", "foto", "image", "bild", "fot", "imagen", "profilbild")
     )
+
+
+_ROLE = re.compile(
+    r"(?:^|[\s;,/(]|(?<=[^\W\d_]))(?:derivative work|original (?:photo|image|work|picture|file|uploader)|traced by|vectori[sz]ation|vector version|translation|"
+    r"abgeleitetes Werk|obra derivada|trabajo derivado|œuvre dérivée|opera derivata|afgeleid werk|praca pochodna|производная работа|photo|picture|crop|retouche?d?|SVG)"
+    r"(?: by)?\s*:\s*",
+    re.I,
+)
+"""Labels inside an author as the Commons print it: "Original photo: Ada derivative work: Bo"."""
+_OF_FILE = re.compile(r"^(?:File:)?[^\s:]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\s*:\s*|\s*\([^()]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\)", re.I)
+
+
+def _by_role(body: str, begin: int) -> list[tuple[int, str]]:
+    """The makers behind labels of their own, each once."""
+    found: list[tuple[int, str]] = []
+    at = 0
+    for hit in [*_ROLE.finditer(body), None]:
+        piece = body[at : hit.start() if hit else len(body)]
+        clean = _OF_FILE.sub("", piece.strip(_TRIM)).strip(_TRIM)
+        found += [(begin + body.find(name, at), name) for _, name in _names(clean, 0) if name not in {n for _, n in found}]
+        at = hit.end() if hit else at
+    return found
 
 
 def _names(body: str, begin: int) -> list[tuple[int, str]]:

@@ -70,4 +70,6 @@ def test_a_source_named_in_running_text_is_no_credit() -> None:
 
 
 def test_entities_in_the_title_of_front_matter_are_read() -> None:
-    assert page_record(Document("page.md", f'---\ntitle: "Ferry &#8211; Pier"\n---\n{PROSE}\n'.encode(), "markdown")).title == "Ferry – Pier"
+    assert (
+        page_record(Document("page.md", f'---\ntitle: "Ferry &#8211; Pier"\n---\n{PROSE}\n'.encode(), "markdown")).title == "Ferry – Pier"
+    )
