@@ -12,6 +12,8 @@ from licaudit.credits.opening import opens
 from licaudit.credits.stretch import Region
 from licaudit.model.credit import LicenceMention, Link, Setting
 
+OPENED = 0.6
+"""Score from which on a line that opens with "by" is a credit as a whole."""
 SURE = 0.85
 """Score from which on mere names elsewhere in the line are not looked for."""
 
@@ -30,8 +32,8 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
             best = Region(item.start, len(text), index, score, reason, item.kind)
     best = _reaching_back(text, best, openers)
     whole = entire(text, items, mentions, links)
-    if whole.score > best.score:
-        best = whole
+    if whole.score > best.score or (whole.score >= OPENED and items[0].kind == "by"):
+        best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
     for ending in (tail(text, items, setting), bracketed(text, items)):
         if ending.score > best.score:
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending

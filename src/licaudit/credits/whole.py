@@ -70,8 +70,8 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     stop = next((i.start for i in items[index + 1 :] if i.kind in _STOPS and i.start > mark.end + 1), len(text))
     body = text[mark.end : stop].lstrip(" :")
     begin = mark.end + len(text[mark.end : stop]) - len(body)
-    cut = _DASH.search(body)
-    if cut and cut.start() > 1:
+    cut = next((c for c in _DASH.finditer(body) if c.start() > 1 and not _ROLE.match(body, c.end() - 1)), None)
+    if cut:
         body = body[: cut.start()]
     sentence = re.search(
         r"(?<=[^\W\d_]{3})(?<!Sgt)(?<!Capt)(?<!Gen)(?<!Col)(?<!Maj)(?<!Cpl)(?<!Pvt)(?<!Spc)(?<!Prof)(?<!Inc)(?<!Ltd)\.\s|\s(?:by|auf|on|from|using|at|via) ",
