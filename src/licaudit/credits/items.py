@@ -52,6 +52,25 @@ _WIDE = {"／": "/", "｜": "|", "＝": "="}
 _SEPARATORS = frozenset("/|／｜＝,;:—–•·()[]{}.-。，：；、（）【】＞>\n&+!?…")
 
 
+_MEANINGS = {
+    "label": "what a picture is called", "credit": "says that a credit follows", "source": "says that a source follows",
+    "creator": "leads to the maker", "by": "leads to the maker", "via": "leads to where it comes from", "on": "leads to a place",
+    "and": "joins names", "courtesy": "thanks for the picture", "permission": "says that it may be shown", "arr": "all rights are reserved",
+    "own": "the author's own work", "ai": "made with a machine", "changed": "the work was altered", "unchanged": "the work was not altered",
+    "junk": "names nobody", "licensed": "leads to a licence", "unknown": "the maker is not known", "site": "something else than a picture",
+    "ui": "a word of the page's controls", "copy": "a copyright sign", "url": "an address", "quote": "quoted words",
+}  # fmt: skip
+
+
+def meaning(item: Item) -> str:
+    """What a marked span means, for people: the provider or licence it names, or why its words are in the vocabulary."""
+    if item.kind == "provider":
+        return f"{item.value}, a known {item.lang}"
+    if item.kind == "licence":
+        return item.value
+    return _MEANINGS.get(item.kind, item.kind)
+
+
 def mark(text: str, tokens: list[Token], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
     """The items of `text` in order, without overlaps."""
     licences = {m.start: m for m in mentions if m.via == "text"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from licaudit.credits.against import against
 from licaudit.credits.assemble import Fields, assemble
-from licaudit.credits.items import Item, mark
+from licaudit.credits.items import Item, mark, meaning
 from licaudit.credits.licences import find_licences
 from licaudit.credits.region import find_region
 from licaudit.credits.signals import Line, credible
@@ -52,7 +52,7 @@ def _line(
 ) -> CreditLine:
     sure = region.score >= THRESHOLD
     part = text[region.start : region.end].strip() if sure else text
-    spans = [Span(i.start, i.end, i.kind, i.value) for i in items if i.kind not in ("sep", "words")]
+    spans = [Span(i.start, i.end, i.kind, meaning(i)) for i in items if i.kind not in ("sep", "words")]
     spans += [Span(s, e, label, why) for s, e, label, why in fields.spans]
     if sure:
         spans.append(Span(region.start, region.end, "credit", region.reason))

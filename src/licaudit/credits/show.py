@@ -3,6 +3,9 @@
 
 from licaudit.model.credit import CreditLine
 
+LONGEST = 48
+"""Code points of a span that are shown."""
+
 
 def show(credit: CreditLine) -> None:
     """Print `credit`; what was read is never taken as markup of the terminal."""
@@ -11,7 +14,7 @@ def show(credit: CreditLine) -> None:
     from rich.text import Text
 
     console = Console()
-    console.print(Text("".join(c if c.isprintable() else " " for c in credit.text)))
+    console.print(Text("".join(c if c.isprintable() else " " for c in credit.line or credit.text)))
     verdict = "a credit" if credit.is_credit else "no credit"
     console.print(Text(f"{verdict} ({credit.confidence}, score {credit.score:.2f}): {'; '.join(credit.reasons)}"))
     fields = Table("field", "value")
@@ -28,7 +31,16 @@ def show(credit: CreditLine) -> None:
     for conflict in credit.conflicts:
         fields.add_row("conflict", Text(conflict))
     console.print(fields)
-    spans = Table("from", "to", "span", "reason")
+    spans = Table("words", "read as", "because")
     for span in credit.spans:
-        spans.add_row(str(span.start), str(span.end), span.label, Text(span.reason))
+        spans.add_row(Text(_words(credit, span.start, span.end)), span.label, Text(span.reason))
     console.print(spans)
+
+
+def _words(credit: CreditLine, start: int, end: int) -> str:
+    """The words of a span, cut in the middle if they are many; of a line too long to be kept whole, only where they stand."""
+    whole = next((s for s in credit.spans if s.label == "credit" and s.reason in credit.reasons), None)
+    if whole and credit.line[whole.start : whole.end].strip() != credit.text:
+        return f"{start}–{end}"
+    shown = "".join(c if c.isprintable() else " " for c in credit.line[start:end])
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST // 2]} … {shown[-LONGEST // 2 :]}"
