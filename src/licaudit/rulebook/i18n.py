@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rules in another language: `rules/i18n/<lang>/`. What a language lacks stays English."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from licaudit.model.finding import Rule
 from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.locate import rules_dir
 from licaudit.rulebook.schema import read
@@ -17,12 +19,18 @@ _HOLE = re.compile(r"\{([a-z]+)\}")
 
 
 class RuleTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a rule says, as in the rule's own file."""
+    """What a rule says, as in the rule's own file. `of` is the `digest` of the English text that these were made from."""
 
     title: str
     asked: str
     why: str
     remedy: str
+    of: str = ""
+
+
+def digest(rule: Rule) -> str:
+    """Eight hexadecimal digits that change when the English texts of `rule` do: a translation made before says so no longer."""
+    return hashlib.sha256("\0".join((rule.title, rule.asked, rule.why, rule.remedy)).encode()).hexdigest()[:8]
 
 
 class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

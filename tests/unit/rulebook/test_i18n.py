@@ -4,11 +4,12 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from licaudit.checks.fix import QUESTIONS
 from licaudit.reports.html.translate import translated
-from licaudit.rulebook.i18n import Sentence, Sentences, Translation, languages, translation
+from licaudit.rulebook.i18n import Sentence, Sentences, Translation, digest, languages, translation
 from licaudit.rulebook.load import rulebook
 
 ROOT = Path(__file__).parents[3]
@@ -45,6 +46,21 @@ def test_every_rule_has_its_texts(lang: str) -> None:
         # Names of settings, commands and fields are the same in every language.
         for code in own.remedy.split("`")[1::2]:
             assert f"`{code.split(' -- ')[0]}" in texts.remedy, (rule, code)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_translations_are_of_the_english_text_in_force(lang: str) -> None:
+    say = translation(lang)
+    assert say
+    rules = rulebook().rules
+    stale = {rule: digest(rules[rule]) for rule, texts in say.rules.items() if rule in rules and texts.of != digest(rules[rule])}
+    assert not stale, f"the English of these rules has changed: look at their texts in rules/i18n/{lang}, then write `of` = {stale}"
+
+
+def test_the_digest_follows_every_text_of_a_rule() -> None:
+    rule = next(iter(rulebook().rules.values()))
+    changed = {digest(msgspec.structs.replace(rule, **{field: "other"})) for field in ("title", "asked", "why", "remedy")}
+    assert len(changed | {digest(rule)}) == 5
 
 
 @pytest.mark.parametrize("lang", languages())
