@@ -137,14 +137,15 @@ def fit(examples: list[Example], labels: list[str], strength: float) -> Scores:
     return Scores(labels, weights)
 
 
+READING = chain.reading
+"""The reader's own function, which a Recorder replaces: its memory is of the tables before."""
+
+
 def install(parties: Scores, credit: Scores) -> None:
     """Let the parser use these tables."""
     tables = {"parties": parties, "credit": credit}
-    chain.reading.cache_clear() if hasattr(chain.reading, "cache_clear") else READING.cache_clear()
+    READING.cache_clear()
     chain.scores = signals.scores = tables.__getitem__  # type: ignore[assignment]
-
-
-READING = chain.reading
 
 
 def asked_of(recorder: Recorder, rows: list[Row]) -> list[Example]:

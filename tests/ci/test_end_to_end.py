@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 import yaml
 
+from repositories import git
 from unit.reports.runner_port import Command, commands, parse
 
 ROOT = Path(__file__).parents[2]
@@ -38,11 +39,6 @@ MODULES = (
 )
 STRICT = '[severity]\nlicence-link-missing = "error"\n'
 LOOSE = '[policy]\nfail-on = "never"\n\n[severity]\nlicence-link-missing = "off"\n\n[[ignore]]\nrules = ["licence-link-missing"]\nreason = "because"\n'
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

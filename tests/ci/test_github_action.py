@@ -12,6 +12,8 @@ from types import ModuleType
 import pytest
 import yaml
 
+from repositories import git
+
 ROOT = Path(__file__).parents[2]
 SHA = "0123456789abcdef0123456789abcdef01234567"
 
@@ -26,11 +28,6 @@ def load() -> ModuleType:
 
 
 action = load()
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

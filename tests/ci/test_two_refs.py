@@ -9,13 +9,10 @@ from typing import Any
 
 import pytest
 
+from repositories import git
+
 PAGE = '<html lang="en"><body><article><p>{text}</p><figure><img src="{src}" width="640" height="400"></figure></article></body></html>'
 TEXT = "The town has waited for the new ferry since spring, and on Monday it made its first crossing with two hundred people aboard. " * 3
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def scan(folder: Path, *options: str) -> tuple[int, dict[str, Any]]:

@@ -13,14 +13,6 @@ _NOT_PICTURES = re.compile(
     r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
     re.I,
 )
-_UNLESS = re.compile(
-    r"\b(?:unless (?:otherwise|noted|stated|credited)|except where|sofern (?:nicht|kein)|soweit nicht|wenn nicht anders|falls nicht anders|sauf (?:mention|indication)"
-    r"|salvo (?:indicaci|diversa|que se)|tenzij anders|o ile nie|jeśli nie|om inget annat|hvis ikke annet|ellei toisin)",
-    re.I,
-)
-"""A rule with exceptions speaks of all pictures of a site, not of one."""
-_MAY_EXCEPT = ("unless", "except", "nicht", "sofern", "sauf", "salvo", "tenzij", "o ile", "jeśli", "om inget", "hvis", "ellei")
-"""Words without which the pattern cannot match: looking for them first is quicker."""
 _SOUND = re.compile(r"\.(?:ogg|oga|ogv|mp3|wav|flac|opus|mid|webm|mp4)(?:$|[?#])", re.I)
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
 
@@ -28,7 +20,7 @@ _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bconten
 def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], region: Region) -> str:
     """What speaks against a credit of a picture before it is read, "" if nothing does."""
     lower = text.lower()
-    if any(word in lower for word in _MAY_EXCEPT) and _UNLESS.search(text):
+    if any(i.kind == "exception" for i in items):
         return "a notice for all pictures of a site"
     labelled = region.reason.startswith(("label", "“")) and "©" not in region.reason
     if (

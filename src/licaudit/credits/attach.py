@@ -11,6 +11,7 @@ from licaudit.credits.captions import (
     CAPTION_WORDS,
     CREDIT_WORDS,
     LONGEST,
+    SHORT,
     as_field,
     fills_a_field,
     joined,
@@ -32,10 +33,6 @@ REACH = 4
 """How many blocks after a picture may hold its credit."""
 CAPTION_LENGTH = 400
 """A block of running text longer than this is no caption; its sentences are not searched for a credit of the picture above it."""
-
-
-SHORT = 160
-"""A line this short right below a picture may be its caption."""
 
 
 class Attacher:
@@ -88,7 +85,7 @@ class Attacher:
         blocks = self._near(image, figure)
         for block, attached, weight, setting, reason in blocks:
             credit = self._read(block, setting)
-            loose = attached == "nearby" and setting != "field" and not BELOW.search(block.text)
+            loose = attached == "nearby" and setting != "field" and not self._of_next(block)
             if credit.is_credit and (not loose or speaks_for_itself(credit, block.text, setting == "caption")):
                 yield Candidate(credit, attached, weight, reason, block.order)
         yield from read_attributes(image, self.page.lang, self.parse)
@@ -126,7 +123,7 @@ class Attacher:
             named, captioned = self._named(block, CREDIT_WORDS), self._named(block, CAPTION_WORDS) or block.kind == "figcaption"
             if not named and not captioned and len(block.text) > CAPTION_LENGTH:
                 return
-            if BELOW.search(block.text) and not captioned:
+            if not captioned and self._of_next(block):
                 continue
             setting: Setting = "field" if named else "caption" if captioned or (not distance and len(block.text) <= SHORT) else ""
             if not named and not captioned and distance and len(block.text) > 250:
@@ -149,11 +146,15 @@ class Attacher:
             return None
         if any(block.order < i.order < first for i in self.content):
             return None
-        if BELOW.search(block.text):
+        if self._of_next(block):
             return block if self._read(block, "caption").is_credit else None
         if any(block.order - 3 < i.order < block.order for i in self.content):
             return None
         return block if len(block.text) <= 120 and self._read(block, "caption").score >= 0.85 else None
+
+    def _of_next(self, block: Block) -> bool:
+        """Whether a line speaks of "the picture below", and there is one."""
+        return bool(BELOW.search(block.text)) and any(i.order > block.order for i in self.content)
 
     def _bounded(self, block: Block) -> Block:
         """A caption or field that is too long is read from its end, and it is said that the rest was not read."""
@@ -195,13 +196,14 @@ class Attacher:
 
     def _front_matter(self, image: Image) -> Iterable[Candidate]:
         stem = re.split(r"[._-]", image.id)[0].lower()
+        fronts = {i.src for i in self.content if i.origin == "front-matter"}
         for block in self.page.blocks:
             if block.kind != "front-matter" or block.container != image.container:
                 continue
             block = self._bounded(block)
             key = block.field.lower()
             related = key.split(".")[0] == image.id.lower().split(".")[0] or key.startswith(stem)
-            alone = key in ("caption", "image_caption", "figcaption")
+            alone = key in ("caption", "image_caption", "figcaption") and len(fronts) == 1
             if (
                 PRINTED_KEY.search(key)
                 and (related or "credit" in key or "photo" in key)
@@ -210,13 +212,10 @@ class Attacher:
                 credit = self._read(block, "field")
             elif (CAPTION_KEY.search(key) and related and key != "title") or alone:
                 credit = self._read(block, "caption")
-            elif (
-                related
-                and len(stem) > 2
-                and block.text not in image.candidates
-                and speaks_for_itself(credit := self._read(block, ""), block.text)
-            ):
-                pass
+            elif related and len(stem) > 2 and block.text not in image.candidates:
+                credit = self._read(block, "")
+                if not speaks_for_itself(credit, block.text):
+                    continue
             else:
                 continue
             if credit.is_credit:
@@ -267,7 +266,7 @@ class Attacher:
             texts = [b for b in texts if box.first <= b.order < box.last + 6]
         found = []
         for block in texts[-5:]:
-            if block.order in self.used or len(block.text) > 600 or not _END_PICTURE.search(block.text) or BELOW.search(block.text):
+            if block.order in self.used or len(block.text) > 600 or not _END_PICTURE.search(block.text) or self._of_next(block):
                 continue
             credit = self._read(block, "end")
             if credit.is_credit and speaks_for_itself(credit, block.text):

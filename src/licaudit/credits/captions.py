@@ -85,7 +85,9 @@ def tail(block: Block) -> Block:
 
 
 _SAID = frozenset(["label", "credit", "creator", "courtesy", "copy", "own", "ai"])
-_SURE, _LONG, _BARE, _EAST_WEIGHT = 0.8, 160, 90, 2.5
+SHORT = 160
+"""A line of its own, no longer than this, may be a caption or credit as a whole."""
+_SURE, _BARE, _EAST_WEIGHT = 0.8, 90, 2.5
 
 
 def speaks_for_itself(credit: CreditLine, text: str, close: bool = False) -> bool:
@@ -102,10 +104,10 @@ def speaks_for_itself(credit: CreditLine, text: str, close: bool = False) -> boo
     length = len(text) * (_EAST_WEIGHT if EAST.search(text) else 1)
     named = bool(credit.creators or credit.source or credit.licence)
     if credit.form == "whole":
-        return credit.score >= _SURE and length <= 2 * _LONG
+        return credit.score >= _SURE and length <= 2 * SHORT
     if credit.form not in _SAID and credit.form != "source":
-        return credit.score >= _SURE and length <= (_LONG if credit.form == "tail" and "/" in credit.text else _BARE)
-    if length <= _LONG:
+        return credit.score >= _SURE and length <= (SHORT if credit.form == "tail" and "/" in credit.text else _BARE)
+    if length <= SHORT:
         return credit.score >= (0.6 if named else _SURE)
     return credit.form in _SAID and named and credit.score >= 0.9
 

@@ -44,6 +44,7 @@ _RANK = {
             "and",
             "ui",
             "site",
+            "exception",
         ]
     )
 }
@@ -57,7 +58,7 @@ _MEANINGS = {
     "creator": "leads to the maker", "by": "leads to the maker", "via": "leads to where it comes from", "on": "leads to a place",
     "and": "joins names", "courtesy": "thanks for the picture", "permission": "says that it may be shown", "arr": "all rights are reserved",
     "own": "the author's own work", "ai": "made with a machine", "changed": "the work was altered", "unchanged": "the work was not altered",
-    "junk": "names nobody", "licensed": "leads to a licence", "unknown": "the maker is not known", "site": "something else than a picture",
+    "junk": "names nobody", "licensed": "leads to a licence", "unknown": "the maker is not known", "site": "something else than a picture", "exception": "a rule with exceptions",
     "ui": "a word of the page's controls", "copy": "a copyright sign", "url": "an address", "quote": "quoted words",
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ _THUMB = re.compile(r"(?:thumb(?:nail)?s?|(?:^|[-_ ])crop|square_?\d*|teaser|ava
 TEMPLATE_SHARE, TEMPLATE_PAGES = 0.05, 20
 """A file on 5 % of the pages is template; on fewer than 20 pages that says nothing."""
 REPEATED = 4
-"""So many times one file on a page: no picture of the article."""
+"""So many times one file on a page, without alternative text or figure: no picture of the article."""
 
 
 class Verdict(NamedTuple):
@@ -146,11 +146,15 @@ def assign(page: Page) -> list[Verdict]:
     """The role of each image of `page`, in order."""
     frame = Frame(page)
     verdicts = [_role(image, frame) for image in page.images]
-    shown = Counter(v.image.src for v in verdicts if v.role == "content")
-    repeated = {src for src, count in shown.items() if count >= REPEATED}
+    plain = [v.image.src for v in verdicts if v.role == "content" and not v.image.alt and not _figured(v.image, frame)]
+    repeated = {src for src, count in Counter(plain).items() if count >= REPEATED}
     verdicts = [_repeated(v) if v.role == "content" and v.image.src in repeated else v for v in verdicts]
     large = sum(v.role == "content" and not _thumbnail(v.image) for v in verdicts)
     return [v if v.role != "content" or not large or not _thumbnail(v.image) else _small_copy(v) for v in verdicts]
+
+
+def _figured(image: Image, frame: Frame) -> bool:
+    return any(frame.page.containers[box].tag == "figure" for box in frame.path(image.container)[:5])
 
 
 def _repeated(verdict: Verdict) -> Verdict:

@@ -33,6 +33,7 @@ CATEGORIES = frozenset(
         "pd",
         "unknown",
         "site",
+        "exception",
         "ui",
         "and",
     ]

@@ -93,12 +93,13 @@ def _label_only(title: str) -> bool:
 
 
 _ROLE = re.compile(
-    r"(?:^|[\s;,/(]|(?<=[^\W\d_]))(?:derivative work|original (?:photo|image|work|picture|file|uploader)|traced by|vectori[sz]ation|vector version|translation|"
+    r"(?:^|[\s;,/(]|(?<=[^\W\d_])(?=derivative work))(?:derivative work|original (?:photo|image|work|picture|file|uploader)|traced by|vectori[sz]ation|vector version|translation|"
     r"abgeleitetes Werk|obra derivada|trabajo derivado|œuvre dérivée|opera derivata|afgeleid werk|praca pochodna|производная работа|photo|picture|crop|retouche?d?|SVG)"
     r"(?: by)?\s*:\s*",
     re.I,
 )
-"""Labels inside an author as the Commons print it: "Original photo: Ada derivative work: Bo"."""
+"""Labels inside an author as the Commons print it: "Original photo: Ada derivative work: Bo". The second often stands on a line of
+its own in the source, and without a space where the line break was lost."""
 _OF_FILE = re.compile(r"^(?:File:)?[^\s:]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\s*:\s*|\s*\([^()]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\)", re.I)
 
 
@@ -109,7 +110,7 @@ def _by_role(body: str, begin: int) -> list[tuple[int, str]]:
     for hit in [*_ROLE.finditer(body), None]:
         piece = body[at : hit.start() if hit else len(body)]
         clean = _OF_FILE.sub("", piece.strip(_TRIM)).strip(_TRIM)
-        found += [(begin + body.find(name, at), name) for _, name in _names(clean, 0) if name not in {n for _, n in found}]
+        found += [(begin + max(at, body.find(name, at)), name) for _, name in _names(clean, 0) if name not in {n for _, n in found}]
         at = hit.end() if hit else at
     return found
 

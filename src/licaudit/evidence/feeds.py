@@ -2,7 +2,6 @@
 """Feeds that lie in the scanned folders (RSS, Atom, JSON Feed): which pictures they carry, and with which credits."""
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import msgspec
 
 from licaudit.credits.record import page_record
 from licaudit.engine.base import attempt
+from licaudit.evidence.tree import TooManyFiles, below
 from licaudit.model.page import Document
 from licaudit.model.place import Place
 
@@ -19,7 +19,6 @@ ENDINGS = (".xml", ".rss", ".atom", ".json")
 MOST_BYTES = 20 * 1024 * 1024
 MOST_FILES = 200_000
 """So many files are looked at by name; feeds stand near the top."""
-_SKIPPED = frozenset({"node_modules", "reports"})
 _IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
@@ -36,7 +35,7 @@ def read(paths: Sequence[str]) -> tuple[tuple[FeedPicture, ...], tuple[str, ...]
     """The pictures of every feed below `paths`, and a sentence for each feed that could not be read. Raises nothing for what a file holds."""
     pictures: list[FeedPicture] = []
     troubles: list[str] = []
-    for path in _files(paths):
+    for path in _files(paths, troubles):
         try:
             raw = path.read_bytes()
         except OSError as problem:
@@ -49,24 +48,22 @@ def read(paths: Sequence[str]) -> tuple[tuple[FeedPicture, ...], tuple[str, ...]
     return tuple(pictures), tuple(troubles)
 
 
-def _files(paths: Sequence[str]) -> Iterator[Path]:
-    """Files that are feeds by their name and first bytes, sorted."""
-    seen = 0
-    for top in paths:
-        for folder, folders, files in os.walk(top, followlinks=False):
-            folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
-            seen += len(files)
-            if seen > MOST_FILES:
-                return
-            for name in sorted(files):
-                path = Path(folder) / name
-                if name.lower().endswith(ENDINGS) and _looks(path):
+def _files(paths: Sequence[str], troubles: list[str]) -> Iterator[Path]:
+    """Files that are feeds by their name and first bytes, sorted; what is passed over for its number or size is told in `troubles`."""
+    try:
+        for path in below(paths, MOST_FILES):
+            if path.name.lower().endswith(ENDINGS) and _looks(path):
+                if path.stat().st_size <= MOST_BYTES:
                     yield path
+                else:
+                    troubles.append(f"{path.as_posix()}: the feed is larger than {MOST_BYTES >> 20} MB; its pictures were not checked.")
+    except TooManyFiles:
+        troubles.append(f"There are more than {MOST_FILES:,} files; feeds behind those were not looked for.")
 
 
 def _looks(path: Path) -> bool:
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
+        if path.is_symlink() or not path.is_file():
             return False
         with path.open("rb") as file:
             head = file.read(2_000)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which picture files lie in the scanned folders, and which names anything there speaks of."""
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from licaudit.evidence.original import stem
+from licaudit.evidence.tree import TooManyFiles, below
 from licaudit.model.page import PageRecord
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff"})
@@ -16,7 +16,6 @@ SPEAKING = frozenset({".css", ".scss", ".js", ".mjs", ".json", ".webmanifest", "
 """Files that are no articles and may use a picture: style sheets, manifests, feeds, data."""
 MOST = 1_000_000
 MOST_BYTES = 4 * 1024 * 1024
-_SKIPPED = frozenset({"node_modules", "reports"})
 _NAME = re.compile(rb"[^\s\"'()<>/\\=,;:]{1,200}\.(?:jpe?g|png|webp|gif|avif|tiff?)(?![A-Za-z0-9])", re.I)
 _ICON = re.compile(r"(?:favicon|apple-touch-icon|android-chrome|mstile|safari-pinned|icon|logo)(?![a-z])", re.I)
 
@@ -32,19 +31,15 @@ def unused(paths: Sequence[str], records: Iterable[PageRecord]) -> Published:
     """Look through the folders in `paths`. A name counts as used wherever it stands, so that what is said to be unused surely is."""
     used = _shown(records)
     pictures: list[str] = []
-    seen = 0
-    for top in paths:
-        for folder, folders, files in os.walk(top, followlinks=False):
-            folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
-            seen += len(files)
-            if seen > MOST:
-                return Published((), False)
-            for file in sorted(files):
-                ending = Path(file).suffix.lower()
-                if ending in PICTURES and not _ICON.match(file):
-                    pictures.append((Path(folder) / file).as_posix())
-                elif ending in SPEAKING:
-                    used |= _names(Path(folder) / file)
+    try:
+        for file in below(paths, MOST):
+            ending = file.suffix.lower()
+            if ending in PICTURES and not _ICON.match(file.name):
+                pictures.append(file.as_posix())
+            elif ending in SPEAKING:
+                used |= _names(file)
+    except TooManyFiles:
+        return Published((), False)
     known = {stem(name) for name in used if name}  # an original and its renditions are one picture
     return Published(tuple(path for path in pictures if stem(name_of(path)) not in known), True)
 

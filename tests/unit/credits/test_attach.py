@@ -31,7 +31,6 @@ def test_a_short_line_below_a_picture(line: str) -> None:
         "The bank gives credit to small firms, and the harbour has given credit to the ferry since 1990.",
         "Dann ist Ruhe.",
         "Photo:",
-        "The map below is from Wikimedia Commons (CC BY-SA 4.0).",
     ],
 )
 def test_prose_below_a_picture_is_no_credit(line: str) -> None:
@@ -73,3 +72,15 @@ def test_entities_in_the_title_of_front_matter_are_read() -> None:
     assert (
         page_record(Document("page.md", f'---\ntitle: "Ferry &#8211; Pier"\n---\n{PROSE}\n'.encode(), "markdown")).title == "Ferry – Pier"
     )
+
+
+def test_a_line_that_speaks_of_a_picture_below_where_none_is_is_not_lost() -> None:
+    use = only("![Ferry](ferry.jpg)\n\nPhoto below: Lena Sampleton, CC BY 4.0")
+    assert use.credit and use.credit.licence == "CC-BY-4.0"
+
+
+def test_a_lone_caption_field_beside_two_pictures_speaks_of_neither() -> None:
+    head = '---\nimage: ferry.jpg\ncover: pier.jpg\ncaption: "Photo by Lena Sampleton"\n---\n'
+    uses = page_record(Document("page.md", f"{head}{PROSE}\n".encode(), "markdown")).uses
+    assert {u.image.src for u in uses} == {"ferry.jpg", "pier.jpg"}
+    assert all(u.credit is None for u in uses)

@@ -53,3 +53,12 @@ def test_a_linked_picture_in_markdown_belongs_to_the_text() -> None:
 )
 def test_badges_and_links_to_a_front_page_do_not(body: str) -> None:
     assert [u.role for u in markdown(body).uses] != ["content"]
+
+
+def test_a_picture_that_is_shown_again_and_again_with_its_caption_is_content() -> None:
+    figure = '<figure><img src="ferry.jpg"><figcaption>The ferry</figcaption></figure>'
+    assert {u.role for u in html(figure * 5).uses} == {"content"}
+
+
+def test_a_picture_with_words_that_is_shown_again_and_again_is_not_passed_over() -> None:
+    assert {u.role for u in html('<p><img src="ferry.jpg" alt="The ferry at the pier"></p>' * 5).uses} == {"content"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from licaudit import audit, settings
+from licaudit.evidence import feeds
 from licaudit.evidence.feeds import feed, read
 
 MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
@@ -93,3 +94,20 @@ def test_the_feed_of_a_site_is_judged_against_its_pages(tmp_path: Path) -> None:
 def test_a_deep_feed_is_read(tmp_path: Path) -> None:
     raw = rss("<a>" * 20_000 + f'<enclosure url="{A}" type="image/jpeg"/>' + "</a>" * 20_000)
     assert [p.address for p in feed(raw, "feed.xml")] == [A]
+
+
+def test_a_feed_that_is_too_large_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "feed.xml").write_text('<rss version="2.0"><channel><title>Harbour Post</title></channel></rss>')
+    monkeypatch.setattr(feeds, "MOST_BYTES", 20)
+    pictures, troubles = feeds.read([str(tmp_path)])
+    assert pictures == ()
+    assert len(troubles) == 1
+    assert "feed.xml" in troubles[0]
+
+
+def test_more_files_than_are_looked_at_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text("x")
+    assert feeds.read([str(tmp_path)]) == ((), ())
+    monkeypatch.setattr(feeds, "MOST_FILES", 2)
+    assert "2 files" in feeds.read([str(tmp_path)])[1][0]
