@@ -60,6 +60,34 @@ SURNAMES = [
     "Szekely",
     "Ilić",
 ]
+RARE = [
+    "Burkart",
+    "Gagelin",
+    "Assizo",
+    "Sorathen",
+    "Shakko",
+    "Tolgar",
+    "Wendelmar",
+    "Ysolt",
+    "Jorund",
+    "Tamsyne",
+    "Okeke",
+    "Brinlee",
+    "Zdeno",
+    "Hauken",
+    "Pirjalo",
+    "Ivetana",
+    "Xoanto",
+    "Liutgard",
+    "Ademola",
+    "Quirien",
+    "Sefton",
+    "Mirela",
+    "Obrad",
+    "Yarek",
+    "Tiphaine",
+]
+"""Given names that no list knows, as many a real one is."""
 FIRMS = """Acme Pictures|Northwind|Harbour News|Daily Sample|Sampletown Tribune|Beispiel Verlag|Muster GmbH|Globex Corp.|Initech|Le Journal du Port|
 Diario Modelo|Umbrella Films|Sample Airlines|Beispielbank AG|Rundfunk Musterland|Kanal Neun|Sampletown.example|Vandelay Industries""".replace(
     "\n", ""
@@ -152,12 +180,60 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("Titelbild: {p} ({l})", "p", "", ""), ("The cover image is by {p} via {w}.", "p", "w", ""), ("Header image: {t} by {p}, {l}", "p", "", "t"),
     ("{c} ({label} {p}, {q}/{a})", "p q", "a", ""), ("{c} {label} {a} | {p}", "p", "a", ""), ("{label} {p}; {label} {q}/{a}", "p q", "a", ""), ("{c} ({label} {p}/{b}/{a})", "p", "b a", ""),
 )  # fmt: skip
+MORE: tuple[tuple[str, str, str, str], ...] = (
+    ("{c} / {P}", "P", "", ""), ("{c} / {label} {p}", "p", "", ""), ("{c} — {p}", "p", "", ""), ("{c} ({p})", "p", "", ""), ("{c} ({b})", "", "b", ""), ("{label} {w}/{p}", "p", "w", ""),
+    ("{w}/{p}", "p", "w", ""), ("{c} {w}/{p}", "p", "w", ""), ("{label} {p} Photography", "p", "", ""), ("{t}, Sampletown, 2009, {p}, {l}, via {w}", "p", "w", "t"), ("{t}, 1987, {u}, {l}, via {w}", "u", "w", "t"),
+    ("{t}, March 2004, {p}, {l}, via {w}", "p", "w", "t"), ("{label} {p}, courtesy of {b}", "p", "b", ""), ("{label} courtesy of {p}", "p", "", ""), ("{label} courtesy {m}", "", "m", ""), ("{label} {p}/{b}/{w}", "p", "b w", ""),
+    ("{label} {b} via {w}", "", "b w", ""), ("{p} / {l}", "p", "", ""), ("{u} ({l})", "u", "", ""), ("{p} [{l}]", "p", "", ""), ("Author: {p}, source: {w}, licence: {l}", "p", "w", ""), ("Autor: {p} | Quelle: {w} | Lizenz: {l}", "p", "w", ""),
+    ("{t} © {p}", "p", "", "t"), ("{t} | © {p}/{a}", "p", "a", "t"), ("{c} © {b}", "", "b", ""), ("Screenshot: {b}", "", "b", ""), ("Screenshot via {w}", "", "w", ""), ("{by} {p}, {l}, cropped", "p", "", ""),
+    ("{by} {p}. {l}, modified by {b}", "p", "", ""), ("{label} {p} ({a}) | {label} {q}", "p q", "a", ""), ("{label} {f} / {b}", "f", "b", ""), ("{label} {f}, {a}", "f", "a", ""), ("{label} {p} (via {w})", "p", "w", ""),
+    ("(c) {p}", "p", "", ""), ("{c} (c) {p}", "p", "", ""), ("(c) {b} | {p}", "p", "b", ""), ("{label} © {p}", "p", "", ""), ("{label} © {b} / {p}", "p", "b", ""), ("{label} {n}/{b}", "n", "b", ""), ("Image: {t} ({p}/{w})", "p", "w", "t"),
+    ("{p} — {t}, {l}", "p", "", "t"), ("{t}: {p}, {l}", "p", "", "t"), ("{t}. {p}, {l}", "p", "", "t"), ("{t}. {p}. {l}", "p", "", "t"), ("{t}, by {p} and {q}, {l}", "p q", "", "t"), ("{t} por {p}, {l}, via {w}", "p", "w", "t"),
+    ("{t} par {p}, sous licence {l}", "p", "", "t"), ("{t} di {p} - {l}", "p", "", "t"), ("{label} {t}, {p}, {l}", "p", "", "t"), ("By {p} ({t}.jpg) [{l}], via {w}", "p", "w", ""), ("{p} from Sampletown, Country, {l}, via {w}", "p", "w", ""),
+    ("{u} at English Wikipedia, {l}, via Wikimedia Commons", "u", "Wikimedia Commons", ""), ("{m}, {l}, via {w}", "m", "w", ""), ("{m}, Public domain, via {w}", "m", "w", ""), ("{p} / {m}, {l}", "p", "m", ""), ("{p} and {q}/{b}", "p q", "b", ""),
+    ("{c} {p} and {q}/{b}", "p q", "b", ""), ("({p}, {q} and {r} | {b})", "p q r", "b", ""), ("{label} {p}, {q} y {r}", "p q r", "", ""), ("{only} {p} and {q}", "p q", "", ""), ("{c} Courtesy of {b}", "", "b", ""), ("{c} {label} {p} for {b}", "p", "b", ""),
+    ("“{t}” by {u} is licensed under {l}. To view a copy of this license, visit https://creativecommons.org/licenses/by/4.0/", "u", "", "t"), ("“{t}” by {p} is marked with Public Domain Mark 1.0.", "p", "", "t"),
+    ("# “{t}” by {u} is licensed under {l}. To view a copy of this license, visit https://creativecommons.org/licenses/by/2.0/?ref=openverse.", "u", "", "t"), ("“{t}” by {p} is marked with CC0 1.0.", "p", "", "t"),
+    ("Image by author", "", "", ""), ("Photo by the author", "", "", ""), ("Own photo", "", "", ""), ("Eigenes Foto", "", "", ""), ("Eigene Aufnahme (Mai 2022 in Musterstadt)", "", "", ""), ("Eigene Aufnahme", "", "", ""), ("({label} {l})", "", "", ""),
+    ("Foto propia", "", "", ""), ("Foto: own work, {l}", "", "", ""), ("Submitted photo", "", "", ""), ("(Courtesy photo)", "", "", ""), ("Handout photo", "", "", ""), ("{c} (Courtesy photo)", "", "", ""), ("{c} (Image: supplied)", "", "", ""),
+    ("({label} {b} website)", "", "b", ""), ("(Source: {b} documentation)", "", "b", ""), ("Image source: {b} docs", "", "b", ""), ("{label} {d}", "", "d", ""), ("{c} ({label} {d})", "", "d", ""), ("{label} www.{d}", "", "d", ""), ("© {d}", "", "d", ""),
+    ("{p} {l} ([https://creativecommons.org/licenses/by-sa/3.0])", "p", "", ""), ("{t} is © 2016 {p}, used under {l}.", "p", "", "t"), ("© {n}, {l}", "n", "", ""), ("Licence: © {n}, {l}", "n", "", ""), ("{label} {l}, {p}", "p", "", ""),
+    ("{label} {p} ({w} user {u}), {l}", "p", "w", ""), ("{t}, {u}, {l}, via {w}", "u", "w", "t"), ("{w}/{b}", "", "w", ""), ("{p}/{d}", "p", "d", ""), ("{c} {p} ({d})", "p", "d", ""), ("{t} by {p} - {d} - {l}", "p", "d", "t"),
+    ("Фото: {x}", "x", "", ""), ("Фото: {x}/{y}", "x", "y", ""), ("Фото: {y}", "", "y", ""), ("Фото {x}", "x", "", ""), ("{e} / Фото: {x}", "x", "", ""), ("{e} © {x} / {y}", "x", "y", ""), ("Фото: архив {y}", "", "y", ""),
+    ("{e} Фото: {x}", "x", "", ""), ("Автор фото: {x}", "x", "", ""), ("Иллюстрация: {x} / {y}", "x", "y", ""), ("Світлина: {x}", "x", "", ""), ("Източник: {y}", "", "y", ""),
+    ("图片来源：{k}", "", "k", ""), ("摄影：{h}", "h", "", ""), ("（{h} 摄）", "h", "", ""), ("图/{h}", "h", "", ""), ("图源：{k}", "", "k", ""), ("{k}记者 {h} 摄", "h", "k", ""), ("{k}供图", "", "k", ""), ("{h}摄/{k}", "h", "k", ""),
+    ("写真：{j}", "j", "", ""), ("撮影：{j}", "j", "", ""), ("画像提供：{i}", "", "i", ""), ("写真提供：{i}", "", "i", ""), ("写真：{j}／{i}", "j", "i", ""), ("出典：{i}", "", "i", ""), ("（写真：{i}）", "", "i", ""), ("撮影 {j}", "j", "", ""),
+    ("사진={o} 기자", "o", "", ""), ("사진: {o}", "o", "", ""), ("사진 제공={g}", "", "g", ""), ("사진제공 = {g}", "", "g", ""), ("[사진 {g}]", "", "g", ""), ("Φωτογραφία: {p}", "p", "", ""), ("تصوير: {z}", "z", "", ""), ("צילום: {s}", "s", "", ""),
+)  # fmt: skip
+"""Constructions that corpora show seldom, other scripts among them: `{x}` person, `{y}` body, `{e}` caption (Cyrillic), `{h}`, `{k}` Chinese, `{j}`, `{i}` Japanese,
+`{o}`, `{g}` Korean, `{z}` Arabic, `{s}` Hebrew; `{P}` a name in capitals."""
+OTHER = {
+    "x": "Анна Примерова|Олег Образцов|Ірина Зразкова|Марат Показов|В. Примеров|Зульфия Пробова|Ждан Вигадько", "y": "Вестник Примера|ТАСС|РИА Образец|Пресс-служба мэрии|Гавань-медиа|РБК|музей Примера",
+    "e": "Мост закрыли в понедельник.|Заседание совета в мэрии.|Порт на рассвете", "h": "王见本|李样例|陈试|欧阳范文|周例", "k": "见本晚报|样例新闻网|港口博物馆|新华社|范例科技|受访者", "j": "見本太郎|例文花子|試験一郎|サンプル・マリア",
+    "i": "見本新聞社|例文株式会社|港博物館|サンプル大学|例文市|時事通信", "o": "김견본|이예시|박시험|최보기", "g": "견본일보|예시대학교|시험전자|서울시|항구박물관", "z": "أحمد المثال|ليلى نموذج", "s": "דוד דוגמה|רות משל",
+}  # fmt: skip
 SILENT = (
     "Von {a}", "By {a}", "{a}, {p}", "The article is licensed under {l} and was written by {p}.", "This text is by {p}, {l}.", "{c}", "Photo of {t}", "By {p}", "Text: {p}", "{p}, {b}", "© 2021 {b}. All rights reserved.", "This site is licensed under {l}.", "{c} {c}",
     "Bild {p} spricht im Rat", "Foto: {c}", "Image: {c}", "Our code is released under {l}.", "Follow us on {w}", "{p} told {b} on Monday.", "Von {p}",
     "The data are available under {l}.", "Source: {b} survey, 2020", "Article by {p} for {b}", "Dieses Blog steht unter {l}.", "{c} Read more on {w}.",
     "The texts by {p} are under {l}.", "{b} ({m})", "In this photo {p} opens the fair.", "Fonte: {c}", "Photos and videos from {t}",
 )  # fmt: skip
+
+
+HARD = (
+    "Author: {p}", "Autor: {p}", "Posted by {p}", "Written by {p} for {b}", "Photo gallery: {t}", "Photo of the day", "Foto des Tages: {c}", "{label} {t}", "Share this on {w}", "© 2020–2024 {b}", "Images may be subject to copyright.",
+    "Illustration of {t}", "Map of Sampletown", "{b} is on {w}", "// @license {l}", "* @license https://creativecommons.org/licenses/by-sa/3.0/ {l}", "license: {l}", '"license": "{l}",', "case “{l}”: return “https://creativecommons.org/licenses/by/4.0/”;", "CC_BY: ['{l}'],", "{m} makes 375,000 images available under {l}",
+    "{m} releases its collection under {l} – {w} blog", "{m} stellt 10.000 Objekte unter {l} ins Netz", "{m} met en ligne ses images sous licence {l}.", "All photos are published under {l}", "Alle Bilder dieser Seite stehen unter {l}.", "All images on this site are licensed under {l}.",
+    "Unless otherwise noted, images are {l}.", "The dataset ({l}) was made by {b}.", "Most codes written by {p} ({l})", "Beschreibungen: {w} unter {l}", "Translation by {p}, {l}", "Slides by {p} are licensed under {l}", "Lesson by {p} – {l}", "{p} — {l} — course notes",
+    "Icons by {b} under {l}, code under MIT", "* Created by: {u} * License: {l}", "author: {p} license: {l} version: 1.2", "The attribution must read “© {b} contributors”.", "Attribution required: © {b}", "An attribution such as “Photo by {p}, {l}” is needed.",
+    "Publisher: {p} Editor: {q} © {b}", "Impressum Kontakt Datenschutz © {b}", "© 2019 www.{d} | {b}", "Credits for photographers and agencies", "{label} JPG/PNG, 5 MB", "For this example, {b} used an image generated with Midjourney.", "Photos: {p} cleans up", "Фото: {x} на отдыхе", "{label} {p} has replaced {q} as manager",
+    "{label} artist’s impression of the building by {p}", "Foto di due barche", "Foto de dos gatos", "Bild von drei Enten", "Recipe: {p} Source: https://{d}/recipes", "“We are ready.” (25/11/2019, {a})", "{e} (СНИМКИ)", "{c} (PHOTOS)", "Source: {b}", "Quelle: {b}", "Fuente: {b}", "Fonte: {m}", "Source : {m}", "Please give credit to the source. The pictures can be downloaded.", "Bitte die Quelle angeben. Die Bilder stehen in hoher Auflösung bereit.", "As imagens podem ser usadas com crédito à fonte. Além disso, são gratuitas.", "Se debe dar crédito a la fuente. Las imágenes son libres.",
+    "{label} /get-sample", "images… etc…", "texts, photos… and more", "{label} 12 × 8 cm", "提供每一类产品的详细信息", "本网站提供图片下载", "写真を提供するサービスです。", "資料來源：", "Your photo: upload", "image: sample:latest", "Photos, videos, {w}, {w}",
+    "На фото: {x}", "На фото: {e}", "Автор: {x}", "Источник: {y}", "{y}", "{e}", "作者：{h}", "记者 {h}", "文/{h}", "文：{j}", "取材・文：{j}", "기자 {o}", "图1 {k}",
+    "图为{k}", "写真は{i}", "In the picture: {p}", "Im Bild: {p} und {q}", "Nicht im Bild: {p}", "En la foto, {p} y {q}", "{p} told {w}", "Credits: 3 points", "Kredit von {b}", "The credit goes to {p} and {q}.", "Thanks to {p} for the idea.",
+    "{p} photographed the harbour.", "Licence: {l}", "Source code by {p}, {l}", "Video: {p}", "Music by {p}, {l}", "Font by {b}, {l}", "{label}", "{t} by {p} is a novel.", "{p} on {w}", "Sign in with {w}", "Read the paper by {p} and {q}.",
+)  # fmt: skip
+"""Lines that credit no picture, though their words are those of credits: only their surroundings would tell some of them."""
 
 
 CAPTIONED = (
@@ -196,7 +272,7 @@ def rows(count: int = 6, seed: int = 11) -> Iterator[dict[str, Any]]:
     )
 
     def person() -> str:
-        first = chance.choice(given)
+        first = chance.choice(given if chance.random() < 0.75 else RARE)
         middle = chance.choice(["", "", "", "", f" {chance.choice('ABCDEFGHJKLMRST')}.", " van der", " de"])
         name = f"{first}{middle} {chance.choice(SURNAMES)}"
         return name.upper() if chance.random() < 0.06 else name
@@ -205,27 +281,28 @@ def rows(count: int = 6, seed: int = 11) -> Iterator[dict[str, Any]]:
         words = {
             "p": person(), "q": person(), "r": person(), "a": chance.choice(agencies), "w": chance.choice(platforms), "b": chance.choice(FIRMS),
             "m": chance.choice(BODIES), "u": chance.choice(ACCOUNTS), "f": chance.choice(SURNAMES), "n": chance.choice(["NASA", "ESA", "NOAA", "ESO", "USGS", "CERN"]), "t": chance.choice(TITLES), "l": chance.choice(LICENCES),
-            "c": chance.choice(CAPTIONS), "label": chance.choice(LABELS), "by": chance.choice(BY), "only": chance.choice(ONLY),
+            "c": chance.choice(CAPTIONS), "label": chance.choice(LABELS), "P": person().upper(), "d": chance.choice(["sampletown.example.com", "hafenblatt.de", "portnews.ru", "le-port.fr", "boats.org", "muster-blog.net"]), **{k: chance.choice(v.split("|")) for k, v in OTHER.items()}, "by": chance.choice(BY), "only": chance.choice(ONLY),
         }  # fmt: skip
         return line.format(**words), words
 
-    for line, makers, places, title in (*LINES, *FIGURES):
+    for line, makers, places, title in (*LINES, *FIGURES, *MORE):
         for number in range(count):
             text, words = filled(line)
             markup = f"<figcaption>{text}</figcaption>" if (line, makers, places, title) in FIGURES else text
             yield {
                 "id": f"M{line}{number}", "text": text, "raw_markup": markup, "lang": "", "is_credit": True, "creators": [words[m] for m in makers.split()],
-                "source_name": [words[p] for p in places.split()], "title": words.get(title), "kind": "made-up",
+                "source_name": [words[p] for p in places.split()] if len(places) < 4 else [places], "title": words.get(title), "kind": "made-up",
             }  # fmt: skip
     for line in CAPTIONED:
         for number in range(count):
             text, _ = filled(line)
             markup = f"<figcaption>{text}</figcaption>"
             yield {"id": f"F{line}{number}", "text": text, "raw_markup": markup, "lang": "", "is_credit": False, "kind": "made-up"}
-    for line in SILENT:
-        for number in range(count):
+    for line in (*SILENT, *HARD):
+        for number in range(count if line in SILENT else count // 2):
             text, _ = filled(line)
-            yield {"id": f"S{line}{number}", "text": text, "raw_markup": text, "lang": "", "is_credit": False, "kind": "made-up"}
+            kind = "made-up" if line in SILENT else "hard"
+            yield {"id": f"S{line}{number}", "text": text, "raw_markup": text, "lang": "", "is_credit": False, "kind": kind}
 
 
 def samples() -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from licaudit.evidence.feeds import FeedPicture
 from licaudit.evidence.published import Published
 from licaudit.model.page import ImageUse, PageRecord
 
-VISIBLE = frozenset({"figcaption", "caption", "nearby", "end-of-article", "front-matter", "shortcode", "credits-page"})
+VISIBLE = frozenset({"figcaption", "caption", "nearby", "footnote", "end-of-article", "front-matter", "shortcode", "credits-page"})
 _SIZE = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|@[23]x)(?=\.[A-Za-z]{3,5}$)")
 
 

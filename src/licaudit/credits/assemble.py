@@ -50,7 +50,7 @@ def assemble(
     kinds = {i.kind for i in inside}
     if "unchanged" in kinds:
         fields.modified = False
-    elif any(i.kind == "changed" and not _FILE_END.match(text, i.end) for i in items[region.first :]):
+    elif any(i.kind == "changed" and not _FILE_END.match(text, i.end) for i in _since_own(items[region.first :])):
         fields.modified = True
     fields.notices = [_notice(text, i) for i in inside if i.kind in ("arr", "permission", "courtesy", "copy")]
     if not fields.licence and "arr" in kinds:
@@ -64,9 +64,14 @@ def assemble(
     return fields
 
 
+def _since_own(items: list[Item]) -> list[Item]:
+    """What follows "own work", if it is said: how the maker made the work is no change of it ("vectorised by Ada - own work")."""
+    return items[max((n for n, i in enumerate(items) if i.kind == "own"), default=0) :]
+
+
 def _is_whole(region: Region) -> bool:
     """Whether the line is a credit as a whole, without a label that opens it."""
-    return region.reason.startswith(("licence and", "title,", "name and licence", "picture and", "page of"))
+    return region.reason.startswith(("licence and", "title,", "name and licence", "a maker and", "picture and", "page of"))
 
 
 def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
@@ -120,7 +125,7 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
 def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, inside: list[Item], links: Sequence[Link]) -> None:
     licensed = bool(fields.licence) and fields.licence != "ARR"
     author = read_whole(text, inside, region.start) if _is_whole(region) or any(i.kind == "own" for i in inside) else None
-    told = read_chain(parts, region.form if region.score >= SURE else f"{region.form}?", licensed)
+    told = read_chain(parts, region.form if region.score >= SURE else f"{region.form}?", licensed, links)
     if author and author.names:
         for start, name in author.names:
             _creator(fields, start, start + len(name), name, links, "the author before the licence")

@@ -22,6 +22,7 @@ from licaudit.credits.captions import (
     with_caption,
     with_credit,
 )
+from licaudit.credits.footnotes import notes_of
 from licaudit.model.credit import CreditLine, Setting
 from licaudit.model.page import Block, Image, ImageUse, Note, Page
 
@@ -82,12 +83,15 @@ class Attacher:
             yield from self._opening(image)
             return
         figure = self._figure(image)
-        blocks = self._near(image, figure)
+        blocks = list(self._near(image, figure))
         for block, attached, weight, setting, reason in blocks:
             credit = self._read(block, setting)
             loose = attached == "nearby" and setting != "field" and not self._of_next(block)
             if credit.is_credit and (not loose or speaks_for_itself(credit, block.text, setting == "caption")):
                 yield Candidate(credit, attached, weight, reason, block.order)
+        for note in notes_of(self.page, [b for b, *_ in blocks]):
+            if (credit := self._read(note, "caption")).is_credit:
+                yield Candidate(credit, "footnote", 0.7, "in the footnote that the picture leads to", note.order)
         yield from read_attributes(image, self.page.lang, self.parse)
 
     def _figure(self, image: Image) -> int:

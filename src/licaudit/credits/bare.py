@@ -15,9 +15,11 @@ from licaudit.credits.vocabulary import vocabulary
 _LINKING = frozenset(["via", "by", "on", "junk", "and", "changed", "label", "ui", "source", "courtesy", "copy"])
 _HEAD = re.compile(r"(?<=\w)\s+(?=[A-ZÀ-ÞА-Я])")
 _NONE = Region(0, 0, 0, 0.0, "")
+_FOR = re.compile(r"\s(?:for|für)\s")
 _LONGEST_NAME = 40
 """Code points of a name that stands alone; longer ones are sentences."""
 _SENTENCE = re.compile(r"[.!?…»”\"’)\]。！？]\s+(?=[^\W\d_a-zß-ÿа-я]|@)|[\n|]\s*|\s[–—/-]\s|(?<=[^\W\d_]{2}):\s")
+_LETTER = re.compile(r"\s[A-ZÀ-ÞА-Я]\.$")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
 
 
@@ -31,8 +33,7 @@ def bare(text: str, items: list[Item]) -> Region:
 
 
 def _nameish(text: str, item: Item) -> bool:
-    words = text[item.start : item.end]
-    return len(words) <= _LONGEST_NAME and kind_of(words) not in ("text", "date")
+    return all(len(w) <= _LONGEST_NAME and kind_of(w) not in ("text", "date") for w in _FOR.split(text[item.start : item.end]))
 
 
 def _lone(text: str, items: list[Item]) -> Region:
@@ -41,16 +42,19 @@ def _lone(text: str, items: list[Item]) -> Region:
         return _NONE
     words = [i for i in items if i.kind == "words"]
     provided = any(i.kind == "provider" for i in items)
-    if not all(_nameish(text, w) for w in words) or any(i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 for i in items):
+    stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not _LETTER.search(text[: i.end])]
+    if stops or not all(_nameish(text, w) for w in words):
         return _NONE
     if provided:
         return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
     joined = re.search(r"\w\s?[/|]\s?\w|\s(?:for|für|via)\s", text)
-    if joined and len(words) >= 1 and any(kind_of(text[w.start : w.end]) in ("person", "name") for w in words):
+    if joined and len(words) >= 1 and any(kind_of(_FOR.split(text[w.start : w.end])[0]) in ("person", "name") for w in words):
         return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
     solid = [i for i in items if i.kind != "sep"]
     if words and "junk" in (solid[0].kind, solid[-1].kind) and len(text) < 60:
         return Region(0, len(text), 0, 0.45, "a name and a word for handouts", "lone")
+    if solid and all(i.kind == "junk" for i in solid) and " " in text[solid[0].start : solid[0].end]:
+        return Region(0, len(text), 0, 0.45, "words for handouts", "lone")
     return _NONE
 
 
@@ -156,6 +160,8 @@ def _last_name(text: str, items: list[Item]) -> Region:
     kinds = [kind_of(p) for p in pieces]
     if not pieces or any(k in ("text", "date") for k in kinds):
         return _NONE
+    if len(pieces) > 2 and "/" not in segment and "|" not in segment:
+        return _NONE  # three and more persons are those to be seen
     enclosed = text[:begin].rstrip()[-1:] in ("(", "[", "（")
     if not ("person" in kinds or "/" in segment or (len(kinds) == 1 and (enclosed or kinds[0] in ("company", "public")))):
         return _NONE

@@ -7,6 +7,7 @@ observations is in `rules/scores/parties.toml`.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from licaudit.credits.chunks import Chunk
 from licaudit.credits.elements import Element, clauses
 from licaudit.credits.scores import scores
 from licaudit.credits.vocabulary import vocabulary
+from licaudit.model.credit import Link
 
 Form = str
 """How the credit opens: label, credit, creator, source, courtesy, copy, own, ai, tail, lone, head, end or whole."""
@@ -37,10 +39,10 @@ _KINDS = {
 }  # fmt: skip
 
 
-def read_chain(parts: list[Chunk], form: Form, licensed: bool) -> Told:
+def read_chain(parts: list[Chunk], form: Form, licensed: bool, links: Sequence[Link] = ()) -> Told:
     """Creators, sources and titles of the statements in `parts`, in reading order."""
     told = Told([], [], [])
-    for number, clause in enumerate(clauses(parts)):
+    for number, clause in enumerate(clauses(parts, links)):
         read_clause(clause, form if not number else "more", licensed, told)
     return told
 
@@ -118,7 +120,7 @@ def see(clause: list[Element], index: int, form: Form, licensed: bool, told: Tol
                 later[1] = "a"
             if other.chunk.lead in ("by", "creator"):
                 later[2] = "b"
-    traits = _traits(element.text)
+    traits = _traits(element.text) + element.target
     if form == "pieces":
         traits = (*traits, f"{chunk.value or 'unlikely'} of {min(len(clause), 4)}")
     return Seen(

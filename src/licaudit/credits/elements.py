@@ -2,10 +2,14 @@
 """The members of a chain of names, each with what it looks like."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from licaudit.credits.chunks import Chunk
+from licaudit.credits.linked import target
 from licaudit.credits.names import kind_of
+from licaudit.credits.vocabulary import provider_named
+from licaudit.model.credit import Link
 
 _LEADING = re.compile(r"^>\s|^(?:19|20)\d\d\s+(?=\D)|^(?:the|der|die|das|des|dem|den|la|le|les|el|los)\s(?=[A-ZÀ-Þ])")
 """A year or an article before a name is not part of it."""
@@ -19,9 +23,11 @@ class Element(NamedTuple):
     kind: str
     text: str
     provider: str = ""
+    target: tuple[str, ...] = ()
+    """What the link on it tells (`linked.target`)."""
 
 
-def clauses(parts: list[Chunk]) -> list[list[Element]]:
+def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[list[Element]]:
     """The elements of `parts`, cut where a new label or a strong separator starts another statement."""
     found: list[list[Element]] = [[]]
     for part in parts:
@@ -29,7 +35,8 @@ def clauses(parts: list[Chunk]) -> list[list[Element]]:
             found.append([])
         for piece in _pieces(part):
             if element := _element(piece):
-                found[-1].append(element)
+                told = target(element.text, piece.start, piece.end, links) if links else ()
+                found[-1].append(element._replace(target=told) if told else element)
     return [c for c in found if c]
 
 
@@ -60,7 +67,9 @@ def _pieces(part: Chunk) -> list[Chunk]:
             part._replace(text=both[1], start=second, lead=part.lead, sep="&"),
         ]
     hit = _FOR.search(part.text) if part.kind == "words" else None
-    if not hit or kind_of(part.text[: hit.start()]) not in ("person", "name") or kind_of(part.text) == "public":
+    if not hit or kind_of(part.text[: hit.start()]) not in ("person", "name"):
+        return [part]
+    if kind_of(part.text) == "public" and len(part.text[: hit.start()].split()) < 2:
         return [part]
     if not part.text[hit.end() :][:1].isupper() or (
         kind_of(part.text[: hit.start()]) == "name" and len(part.text[: hit.start()].split()) < 2
@@ -78,6 +87,8 @@ def _element(part: Chunk) -> Element | None:
         low = part.text.lower()
         shown = name if kind == "platform" or (part.text.islower() and kind == "stock") or low.endswith(".com") else part.text
         return Element(part, "maker" if kind == "maker" else "provider", part.text if kind == "maker" else shown, kind)
+    if part.kind == "quote" and (known := provider_named(part.text)):
+        return Element(part, "provider", known.value, known.lang)
     if part.kind in ("words", "quote"):
         words = _LEADING.sub("", part.text.strip(" ,;:-–—*_`'\"").removesuffix("’s"))
         words = words if words.endswith(("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")) else words.rstrip(".")

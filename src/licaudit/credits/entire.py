@@ -51,6 +51,8 @@ def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
             return Region(0, len(text), 0, 0.65, "name and licence")
         if label and words < 30:
             return Region(0, len(text), 0, 0.6, "picture and licence")
+        if 0 < words <= 16 and len(rest) <= 12 and named[0].id != "CC" and _names_a_maker(text, items):
+            return Region(0, len(text), 0, 0.5, "a maker and a licence")
     if (
         pictures
         and words <= 12
@@ -70,6 +72,11 @@ def _authored(text: str, items: list[Item]) -> bool:
         return False
     kind = kind_of(author.names[0][1])
     return kind in ("person", "account") or (kind == "name" and len(author.names[0][1].split()) == 2)
+
+
+def _names_a_maker(text: str, items: list[Item]) -> bool:
+    """Whether the part before the licence tells a person or an account as its author."""
+    return any(kind_of(name) in ("person", "account") for _, name in read_whole(text, items, 0).names)
 
 
 def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:

@@ -20,6 +20,9 @@ _DOMAIN = re.compile(
 )
 _FILE = re.compile(r"\S*\.(?:jpe?g|png|svg|gif|webp|tiff?|avif|pdf)", re.I)
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PERSON_EAST = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\u30a0-\u30ff]+[・·＝][\u30a0-\u30ff・·＝]+|[\u4e00-\u9fff]+[·・•][\u4e00-\u9fff·・•]+|[\uac00-\ud7af]{3}"
+)
 _INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
 _OF = frozenset(["of", "de", "von", "van", "der", "des", "du", "di", "del", "da", "do", "d’"])
 _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
@@ -36,11 +39,24 @@ def kind_of(words: str) -> NameKind:
     if _DOMAIN.fullmatch(words):
         return "company"
     if _EAST.search(words):
-        return "name" if len(words) <= 14 else "company" if len(words) <= 30 else "text"
+        return _eastern(words)
     parts = [p for p in (w.strip(_EDGE) for w in words.split()) if p]
     if len(parts) == 1:
         return _one(parts[0])
     return _several(parts)
+
+
+def _eastern(words: str) -> NameKind:
+    """Chinese, Japanese and Korean: the ending tells a body; a person's name is short, a foreign one has a dot between its parts."""
+    names = vocabulary().names
+    tails = {words[-n:] for n in range(1, min(len(words), 6))}
+    if tails & names.east_company:
+        return "company"
+    if tails & names.east_public:
+        return "public"
+    if _PERSON_EAST.fullmatch(words):
+        return "person"
+    return "name" if len(words) <= 14 else "company" if len(words) <= 30 else "text"
 
 
 def _one(word: str) -> NameKind:

@@ -107,9 +107,12 @@ def _creator(mark: _Mark) -> Opening:
     word, after = mark.word, mark.after
     if mark.colon and re.match(r"\s*[:：]", mark.text[mark.item.end :]):
         return 0.8, f"role “{word}:”"
+    if after and mark.item.lang in CJK_LANGS and not mark.number and len(mark.text) <= 20 and mark.text[mark.item.end : after.start] == " ":
+        return 0.7, f"role “{word}”"
     if " " not in word or not after:
         return 0.0, ""
-    if after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and capital(mark.text, after)):
+    account = re.match(r"@\w+|[^\W\d]\w*[\d_]\w*", mark.text[after.start :])
+    if after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and (account or capital(mark.text, after))):
         if mark.fresh or mark.support:
             return 0.88, f"“{word}” and a name"
         rest = mark.text[after.start :].rstrip(" .)")

@@ -30,17 +30,36 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
             openers.append(Region(item.start, len(text), index, score, reason, item.kind))
         if score > best.score + 0.03:
             best = Region(item.start, len(text), index, score, reason, item.kind)
-    best = _reaching_back(text, best, openers)
+    best = _behind_caption(text, _reaching_back(text, best, openers), openers)
     whole = entire(text, items, mentions, links)
     if whole.score > best.score or (whole.score >= OPENED and items[0].kind == "by"):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
     for ending in (tail(text, items, setting), bracketed(text, items)):
-        if ending.score > best.score:
+        if ending.score > best.score or (ending.score and _captions(text, best, ending)):
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
         return best
     named = bare(text, items)
     return named if named.score > best.score else best
+
+
+_RUNNING = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-Þ][^\W\d_]+(?![\w-])")
+_STOP = re.compile(r"[^\W\d_]{3}[.!?…](?:\s|$)|[。\n]|\s[/|–—]\s")
+_CAPTION_WORDS = 5
+"""Words in small letters behind a label that make a caption of what follows it: "Photo: the new bridge on the day it was opened. dpa"."""
+
+
+def _captions(text: str, label: Region, later: Region) -> bool:
+    """Whether `label` opens a caption in running words, and the credit comes behind its end."""
+    between = text[label.start : later.start]
+    if label.form not in ("label", "junk") or later.first <= label.first or not _STOP.search(between + " "):
+        return False
+    return sum(1 for _ in _RUNNING.finditer(between)) >= _CAPTION_WORDS
+
+
+def _behind_caption(text: str, best: Region, openers: list[Region]) -> Region:
+    """The last opener, if the best one only opens the caption before it."""
+    return next((o for o in reversed(openers) if _captions(text, best, o)), best)
 
 
 def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from licaudit.credits.lead import with_lead
 from licaudit.model.credit import Confidence
 from licaudit.model.page import Image, Page, PageRecord, Role
 from licaudit.rulebook.locate import rules_dir
@@ -145,7 +146,7 @@ def _within(href: str) -> bool:
 def assign(page: Page) -> list[Verdict]:
     """The role of each image of `page`, in order."""
     frame = Frame(page)
-    verdicts = [_role(image, frame) for image in page.images]
+    verdicts = with_lead([_role(image, frame) for image in page.images])
     plain = [v.image.src for v in verdicts if v.role == "content" and not v.image.alt and not _figured(v.image, frame)]
     repeated = {src for src, count in Counter(plain).items() if count >= REPEATED}
     verdicts = [_repeated(v) if v.role == "content" and v.image.src in repeated else v for v in verdicts]

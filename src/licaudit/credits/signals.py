@@ -34,6 +34,8 @@ _DECISIVE = frozenset(
     ]
 )
 """Doubts that no other observation outweighs."""
+_BARE = frozenset(["tail", "end", "lone", "head"])
+"""Forms of credits without a word that says so."""
 NO_CANDIDATE = 0.0
 """Probability of a line in which nothing stands that could be a credit."""
 
@@ -102,11 +104,21 @@ def _parties(text: str, region: Region, fields: "Fields") -> Iterator[str]:
     kind = "provider" if any(i.kind == "provider" and i.start <= start < i.end for i in fields.inside) else kind_of(shown)
     yield f"first {label} {kind}"
     yield f"{form} + first {label} {kind}"
+    if form in _BARE:
+        yield f"mere names after {_mark_before(text, region.start)}"
+        if shown.isupper() and len(shown) > 4 and " " in shown and any(c.islower() for c in text):
+            yield "mere names in capitals"
     yield f"{form} + gap {_step(len(text[region.start : start].split()), 1, 2, 4, 8)}"
     last = max(e for _, e, _ in spans)
     stop = max((i.end for i in fields.inside), default=region.end)
     rest = len([w for w in text[last:stop].split() if w[:1].isalpha()])
     yield f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"
+
+
+def _mark_before(text: str, start: int) -> str:
+    """The mark that stands before the credit: "start", "word", or the mark itself."""
+    before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
+    return "start" if not before.strip("\n ") and start < 4 else "line" if before == "\n" else "word" if before.isalnum() else before
 
 
 def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:

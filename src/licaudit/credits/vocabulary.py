@@ -34,6 +34,7 @@ CATEGORIES = frozenset(
         "unknown",
         "site",
         "exception",
+        "caption",
         "ui",
         "and",
     ]
@@ -65,6 +66,8 @@ class NameWords(NamedTuple):
     weak: frozenset[str]
     article: frozenset[str]
     work: frozenset[str]
+    east_public: frozenset[str]
+    east_company: frozenset[str]
 
 
 class Vocabulary(NamedTuple):
@@ -109,6 +112,11 @@ class Vocabulary(NamedTuple):
             if known:
                 return host, *known
         return host, "", ""
+
+
+def provider_named(name: str) -> Entry | None:
+    """The provider that bears exactly this name."""
+    return next((e for e in vocabulary().phrases.get(words(name), ()) if e.category == "provider" and e.exact in ("", name)), None)
 
 
 @cache

@@ -39,7 +39,8 @@ class Author(NamedTuple):
 
 def read_whole(text: str, items: list[Item], start: int) -> Author:
     """Author and title from the part of the line before its licence; no names if that part tells none."""
-    end = next((i.start for i in items if i.kind in _STOPS and i.start >= start), len(text))
+    first = next((n for n, i in enumerate(items) if i.start >= start and i.kind not in ("url", "sep")), 0)  # an address may open the line
+    end = next((i.start for i in items[first:] if i.kind in _STOPS), len(text))
     led = [n for n, i in enumerate(items) if i.kind in ("by", "creator") and i.start < end and _leads(text, items, n)]
     if led:
         for index in reversed(led):
@@ -53,6 +54,7 @@ def read_whole(text: str, items: list[Item], start: int) -> Author:
                 return author
         if items[led[-1]].kind == "creator" or (led[-1] and items[led[-1] - 1].kind in ("sep", "quote")) or not led[-1]:
             return _by(text, items, led[-1], start)
+    start = max(start, items[first].start) if items else start
     if not text[start:end].strip(_TRIM):
         return Author([], None)
     return _unled(text, start, end, items)
@@ -81,7 +83,7 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
         body = body[: sentence.start()]
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
     before = text[start : mark.start].strip(_TRIM)
-    title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 else None
+    title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 and "://" not in before else None
     names = _by_role(body, begin) if ":" in body and (_ROLE.search(body) or _OF_FILE.match(body)) else _names(body, begin)
     return Author(names, title if title and not _label_only(title) else None)
 
@@ -159,6 +161,8 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
 
 
 def _choose(useful: list[tuple[int, str, str]], pieces: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    if len(pieces) > 2 and pieces[-2][2] == "date" and pieces[-1][2] != "date" and len(pieces[-1][1].split()) <= 4:
+        return pieces[-1:]  # title, place, year, maker: the maker stands between the year and the licence
     if len(useful) <= 1:
         return useful if useful and (len(pieces) == 1 or useful[0][2] != "single" or pieces[-1] == useful[0]) else []
     persons = [p for p in useful if p[2] == "person"]

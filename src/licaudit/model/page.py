@@ -159,7 +159,7 @@ class Page(msgspec.Struct, frozen=True):
 class ImageUse(msgspec.Struct, frozen=True):
     """One appearance of one image on one page, its role, and the credit a reader finds for it.
 
-    `attached` tells how: figcaption | caption | nearby | end-of-article |
+    `attached` tells how: figcaption | caption | nearby | footnote | end-of-article |
     front-matter | shortcode | alt | title | structured-data | credits-page |
     hidden. `runner_up` is the text that almost won; `ambiguous` is True when
     one line may speak of several pictures without saying which.

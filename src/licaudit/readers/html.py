@@ -211,8 +211,10 @@ class Walk:
 
     def _picture(self, found: Image, node: Any, frame: Frame) -> None:
         place = self.locate(node)
-        if frame.noscript and self.out.images and pictures.twins(self.out.images[-1], found):
-            self.out.images[-1] = pictures.merged(self.out.images[-1], found)
+        before = self.out.images[-1] if self.out.images else None
+        adjacent = before is not None and before.order == self.out.order  # a stand-in has no text behind it
+        if frame.noscript and before and pictures.twins(before, found, adjacent):
+            self.out.images[-1] = pictures.merged(before, found)
             return
         self.out.images.append(pictures.placed(found, self.out.next(), self._link(frame), place))
 

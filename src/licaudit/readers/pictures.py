@@ -72,11 +72,12 @@ def _image(node: Any, container: int, hidden: bool, origin: str) -> Image | None
     )
 
 
-def twins(shown: Image, other: Image) -> bool:
-    """True where a noscript picture says the same as the lazy one before it."""
-    if set(shown.candidates) & set(other.candidates) or shown.src.startswith("data:"):
+def twins(shown: Image, other: Image, adjacent: bool) -> bool:
+    """True where a noscript picture says the same as the lazy one before it; a stand-in only counts if it is `adjacent`."""
+    if set(shown.candidates) & set(other.candidates) or _name(shown.src) == _name(other.src):
         return True
-    return _name(shown.src) == _name(other.src) or (bool(shown.alt) and shown.alt == other.alt) or not PICTURE.search(shown.src)
+    standing_in = shown.src.startswith("data:") or not PICTURE.search(shown.src)
+    return adjacent and (standing_in or (bool(shown.alt) and shown.alt == other.alt))
 
 
 def merged(shown: Image, other: Image) -> Image:

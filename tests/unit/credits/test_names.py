@@ -35,5 +35,8 @@ def test_a_surname_that_is_a_word_of_bodies() -> None:
 
 
 def test_scripts_without_spaces() -> None:
-    assert kind_of("見本太郎") == "name"
+    assert kind_of("見本太郎") == "person"
+    assert kind_of("見本新聞社") == "company" and kind_of("例文市警察") == "public"
+    assert kind_of("サンプル・マリア") == "person" and kind_of("김견본") == "person"
+    assert kind_of("見本についての短い話") == "name"
     assert kind_of("橋の上から見た夜の町の景色はとても美しいものであると言われていますよね") == "text"

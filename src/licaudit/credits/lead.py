@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The picture that a page names for its share card (`og:image`, `twitter:image`) is the article's lead picture, wherever it stands.
+
+Sites publish one picture in several sizes under several addresses; `identity` is what these addresses have in common.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from licaudit.credits.roles import Verdict
+
+_NESTED = re.compile(r"[?&](?:url|src|image|img|u|source)=([^&]+)", re.I)
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.I)
+_ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|tiff?|jfif)$", re.I)
+_SIZE = re.compile(
+    r"\d{2,5}x\d{2,5}|\d{2,5}w|w\d{2,5}|scaled|small|medium|large|thumb|thumbnail|crop|wide|square|orig|original|[23]x", re.I
+)
+_PART = re.compile(r"[-_.@]+")
+
+
+@lru_cache(maxsize=4096)
+def identity(address: str) -> str:
+    """What all renditions of a picture have in common: the name of its file without what tells a size; "" if nothing does."""
+    nested = _NESTED.search(address)
+    if nested and "/" in (inner := unquote(nested[1])):
+        return identity(inner)
+    if found := _UUID.search(address):
+        return found[0].lower()
+    path = unquote(address.split("?", 1)[0].split("#", 1)[0]).split("//", 1)[-1]
+    *folders, name = path.rstrip("/").split("/")
+    parts = _PART.split(_ENDING.sub("", name))
+    plain = "-".join(_without_size(parts)).casefold()
+    if len(plain) >= 8 or (len(plain) >= 6 and plain.isdigit()):
+        return plain
+    folder = folders[-1] if folders else ""
+    return f"{folder}/{plain}".casefold() if len(folder) >= 12 else ""
+
+
+def _without_size(parts: list[str]) -> list[str]:
+    """Parts of a name up to those at the end that tell a size: "640x480", "large", two or more short numbers, one of three digits or more."""
+    end = len(parts)
+    while end and (_SIZE.fullmatch(parts[end - 1]) or not parts[end - 1]):
+        end -= 1
+    numbers = next((n for n, part in enumerate(reversed(parts[:end])) if not (part.isdigit() and len(part) <= 4)), end)
+    if numbers > 1 or (numbers == 1 and len(parts[end - 1]) >= 3 and len("".join(parts[: end - 1])) >= 8):
+        end -= numbers
+    return parts[:end]
+
+
+def with_lead(verdicts: list["Verdict"]) -> list["Verdict"]:
+    """The picture of the share card is content, though it stands in an odd place, unless a rendition of it is already.
+
+    Pictures named for logos stay what they are: many sites name theirs where an article has no picture.
+    """
+    shared = {identity(v.image.src) for v in verdicts if v.image.origin == "meta"} - {""}
+    if not shared:
+        return verdicts
+    named = [frozenset(identity(a) for a in (v.image.src, *v.image.candidates) if a) & shared for v in verdicts]
+    for key in shared:
+        here = [n for n, keys in enumerate(named) if key in keys and verdicts[n].image.origin != "meta"]
+        if any(verdicts[n].role == "content" for n in here):
+            continue
+        best = next((n for n in sorted(here, key=lambda n: verdicts[n].image.hidden) if not _fixed(verdicts[n])), None)
+        if best is not None:
+            verdicts[best] = verdicts[best]._replace(role="content", reason="the picture of the page's share card", confidence="medium")
+    return verdicts
+
+
+def _fixed(verdict: "Verdict") -> bool:
+    """Whether the role stands: too small to be a picture, in a menu or footer, or named for a logo."""
+    return verdict.confidence == "high" or bool(_LOGO.search(verdict.image.src.rsplit("/", 1)[-1]))
+
+
+_LOGO = re.compile(r"logo|icon|avatar|placeholder|default|blank|sprite", re.I)
