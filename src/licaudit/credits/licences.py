@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from licaudit.credits.otherlicences import OTHER_STARTS, other_licence
-from licaudit.credits.tokens import Token, tokenise
-from licaudit.credits.vocabulary import Vocabulary, vocabulary
+from licaudit.credits.tokens import Tokens, tokenise
+from licaudit.credits.vocabulary import Phrases, vocabulary
 from licaudit.model.credit import LicenceMention, Link
 from licaudit.rulebook import licences as book
 
@@ -78,26 +78,18 @@ def _cc(elements: set[str], version: str, port: str) -> str:
     return "-".join(p for p in ("CC", *order, version, port if version else "") if p)
 
 
-def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens: list[Token] | None = None) -> tuple[LicenceMention, ...]:
+def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens: Tokens | None = None) -> tuple[LicenceMention, ...]:
     """All places that name a licence, in reading order; those of links carry `via` "link" or "badge"."""
     tokens = tokenise(text) if tokens is None else tokens
-    vocab = vocabulary()
+    starts = _all_starts()
     found: list[LicenceMention] = []
     passed = 0
-    starts = _all_starts()
-    for index, token in enumerate(tokens):
-        if index < passed or not (token.key in starts or token.key[:8] == "creative"):
-            continue
-        step = _at(tokens, index, text, vocab)
+    for index in [number for number, key in enumerate(tokens.keys) if key in starts]:
+        step = _at(tokens, index, text) if index >= passed else None
         if step:
-            end, name, issue = step
-            url = _address(links, tokens[index].start, tokens[end - 1].end)
-            found.append(
-                LicenceMention(
-                    name, text[tokens[index].start : tokens[end - 1].end], tokens[index].start, tokens[end - 1].end, "text", url, issue
-                )
-            )
-            passed = end
+            passed, name, issue = step
+            start, end = tokens.starts[index], tokens.ends[passed - 1]
+            found.append(LicenceMention(name, text[start:end], start, end, "text", _address(links, start, end), issue))
     for link in links:
         known = by_url(link.href)
         if known:
@@ -115,8 +107,11 @@ def _address(links: Sequence[Link], start: int, end: int) -> str | None:
 @cache
 def _starts() -> frozenset[str]:
     """First words of the phrases that name a licence."""
-    wanted = ("pd", "srr", "licence-part")
-    return frozenset(key[0] for key, entries in vocabulary().phrases.items() if any(e.category in wanted for e in entries))
+    return frozenset(word for word, phrases in vocabulary().phrases.items() if _has_terms(phrases))
+
+
+def _has_terms(phrases: Phrases) -> bool:
+    return bool(phrases.terms) or any(map(_has_terms, phrases.after.values()))
 
 
 _SHORT = frozenset(["cc0", "cco", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbyncnd", "ccbynd"])
@@ -124,27 +119,29 @@ _SHORT = frozenset(["cc0", "cco", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbyn
 
 @cache
 def _all_starts() -> frozenset[str]:
-    """Every word with which the name of a licence can begin, but for those that begin with "creative"."""
-    return _starts() | OTHER_STARTS | frozenset(_SPELLED) | _SHORT | {"cc"}
+    """Every word with which the name of a licence can begin."""
+    return _starts() | OTHER_STARTS | frozenset(_SPELLED) | _SHORT | {"cc", "creative", "creativecommons"}
 
 
-def _at(tokens: list[Token], index: int, text: str, vocab: Vocabulary) -> tuple[int, str, str] | None:
-    token = tokens[index]
+def _at(tokens: Tokens, index: int, text: str) -> tuple[int, str, str] | None:
+    """Index behind the name of a licence that begins at token `index`, its id and issue."""
     other = other_licence(tokens, index)
     if other:
         return other
-    key = token.key
-    if token.kind in ("number", "punct", "url", "handle"):
+    key = tokens.keys[index]
+    if tokens.kind(index) != "word":
         return None
-    for end, entry in vocab.at(tokens, index, text) if key in _starts() else ():
-        if entry.category == "pd" and not (key == "in" and entry.lang != "en"):
-            return end, "PD", ""
-        if entry.category == "srr":
-            return end, "CC", "ambiguous"
-        if entry.category == "licence-part" and entry.value == "by":
-            return _named(tokens, index, text, vocab, strict=True)
+    if key in _starts():
+        for end, phrases in reversed(vocabulary().at(tokens, index)):
+            for entry in phrases.terms:
+                if entry.category == "pd" and not (key == "in" and entry.lang != "en"):
+                    return end, "PD", ""
+                if entry.category == "srr":
+                    return end, "CC", "ambiguous"
+                if entry.category == "licence-part" and entry.value == "by":
+                    return _named(tokens, index, text, strict=True)
     if key in _SHORT or key == "cc" or _creative(tokens, index):
-        return _named(tokens, index, text, vocab, strict=False)
+        return _named(tokens, index, text, strict=False)
     return None
 
 
@@ -153,18 +150,18 @@ for _name in (
     "クリエイティブ・コモンズ", "クリエイティブ コモンズ", "知识共享", "知識共享", "創用cc", "创作共用",
     "크리에이티브커먼즈", "크리에이티브 커먼즈",
 ):  # fmt: skip
-    _keys = [t.key for t in tokenise(_name)]
+    _keys = tokenise(_name).keys
     _SPELLED.setdefault(_keys[0], []).append(_keys)
 
 
-def _creative(tokens: list[Token], index: int) -> int:
+def _creative(tokens: Tokens, index: int) -> int:
     """Tokens that "Creative Commons" takes here, 0 if it does not stand here."""
-    first = tokens[index].key
-    if first not in _SPELLED and not first.startswith("creative"):
-        return 0
-    keys = [t.key for t in tokens[index : index + 13]]
-    if keys[:1] == ["creativecommons"]:
+    first = tokens.keys[index]
+    if first == "creativecommons":
         return 1
+    if first != "creative" and first not in _SPELLED:
+        return 0
+    keys = tokens.keys[index : index + 13]
     if keys[:2] in (["creative", "commons"], ["creative", "common"], ["creative", "commoms"]):
         return 2
     if keys[:3] == ["creative", "-", "commons"]:
@@ -175,7 +172,7 @@ def _creative(tokens: list[Token], index: int) -> int:
     return 0
 
 
-def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict: bool) -> tuple[int, str, str] | None:
+def _named(tokens: Tokens, index: int, text: str, strict: bool) -> tuple[int, str, str] | None:
     """A Creative Commons name from token `index` on: elements, version and port in any order. `strict`: begins without "CC"."""
     elements: set[str] = set()
     version = port = ""
@@ -184,9 +181,10 @@ def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict
     end = here = index
     gap = 0
     plain = False
-    while here < len(tokens) and here < index + 60:
-        token = tokens[here]
-        key = token.key
+    vocab = vocabulary()
+    keys, texts, starts = tokens.keys, tokens.texts, tokens.starts
+    while here < len(keys) and here < index + 60:
+        key = keys[here]
         took = _creative(tokens, here) if not strict else 0
         if took:
             here += took
@@ -200,30 +198,30 @@ def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict
             here, end, gap = here + 1, here + 1, 0
             continue
         if key == "cc":
-            if here > index and elements and (version or text[tokens[here - 1].start : token.start].strip() in (",", ";", ".")):
+            if here > index and elements and (version or text[starts[here - 1] : starts[here]].strip() in (",", ";", ".")):
                 break
             here, end, gap = here + 1, here + 1, 0
             continue
-        if key in _ELEMENTS and (key != "by" or not ((version and (elements or token.text == "by")) or _prose_by(tokens, here, elements))):
+        if key in _ELEMENTS and (key != "by" or not ((version and (elements or texts[here] == "by")) or _prose_by(tokens, here, elements))):
             elements.add(key)
             here, end, gap = here + 1, here + 1, 0
             continue
         if key in ("zero", "0", "ø", "o") and not elements and not strict and not version:
             zero, here, end, gap = True, here + 1, here + 1, 0
             continue
-        part = next(((e, x) for e, x in vocab.at(tokens, here, text) if x.category == "licence-part"), None)
-        if part and part[1].value in ("plain", "word"):
-            if part[1].value == "plain":
+        behind, part = _part(vocab.at(tokens, here))
+        if part in ("plain", "word"):
+            if part == "plain":
                 plain = True
-            if part[1].value == "plain" or not (elements and version):
-                end = part[0]
-            here, gap = part[0], gap + (part[1].value == "word")
+            if part == "plain" or not (elements and version):
+                end = behind
+            here, gap = behind, gap + (part == "word")
             if gap > 3:
                 break
             continue
-        if part and not (version and elements and part[1].value == "by"):
-            elements.add(part[1].value)
-            here, end, gap = part[0], part[0], 0
+        if part and not (version and elements and part == "by"):
+            elements.add(part)
+            here, end, gap = behind, behind, 0
             continue
         value = key.lstrip("v")
         if not version and re.fullmatch(r"\d(?:\.\d)?|[1-5][05]", value) and (elements or not strict or zero):
@@ -235,19 +233,19 @@ def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict
                 issue = "nonexistent"
             here, end, gap = here + 1, here + 1, 0
             continue
-        if version and not port and not plain and key in PORTS and _port(tokens, here, elements):
+        if version and not port and not plain and key in PORTS and _port(tokens, here):
             port, here, end, gap = PORTS[key], here + 1, here + 1, 0
             continue
-        if version and not port and key == "united" and here + 1 < len(tokens) and tokens[here + 1].key in ("states", "kingdom"):
-            port = "US" if tokens[here + 1].key == "states" else "UK"
+        if version and not port and key == "united" and here + 1 < len(keys) and keys[here + 1] in ("states", "kingdom"):
+            port = "US" if keys[here + 1] == "states" else "UK"
             here, end, gap = here + 2, here + 2, 0
             continue
-        if token.text in "-–—_:,()/'’\"“”„`·[«»" and gap < 3 and not (version and token.text in ",:/—" and elements):
+        if key in "-–—_:,()/'’\"“”„`·[«»" and gap < 3 and not (version and key in ",:/—" and elements):
             here, gap = here + 1, gap + 1
             continue
         break
     if zero and not elements - {"by"}:
-        return _closed(tokens, end), "CC0-1.0", ""
+        return end, "CC0-1.0", ""
     if strict and (not version or not elements):
         return None
     if not elements:
@@ -255,25 +253,27 @@ def _named(tokens: list[Token], index: int, text: str, vocab: Vocabulary, strict
             return end, f"CC-{version}", "ambiguous"
         return end, "CC", "ambiguous"
     name = _cc(elements, version, port)
-    return _closed(tokens, end), name, issue or ("" if version else "no-version")
+    return end, name, issue or ("" if version else "no-version")
 
 
-def _closed(tokens: list[Token], end: int) -> int:
-    """A bracket that closes right behind a version belongs to the name: "CC BY (4.0)"."""
-    return end
-
-
-def _prose_by(tokens: list[Token], here: int, elements: set[str]) -> bool:
+def _prose_by(tokens: Tokens, here: int, elements: set[str]) -> bool:
     """Whether "by" after a full name is the word before an author: "CC BY-SA by Ada"."""
-    return "by" in elements or (
-        bool(elements) and here + 1 < len(tokens) and tokens[here].text == "by" and tokens[here + 1].text[:1].isupper()
-    )
+    texts = tokens.texts
+    return "by" in elements or (bool(elements) and here + 1 < len(texts) and texts[here] == "by" and texts[here + 1][:1].isupper())
 
 
-def _port(tokens: list[Token], here: int, elements: set[str]) -> bool:
+def _port(tokens: Tokens, here: int) -> bool:
     """Two letters after the version are a port unless they begin a sentence ("… 3.0 in Berlin")."""
-    text = tokens[here].text
-    if text in ("in", "no", "it", "es", "at", "my", "am", "is", "de", "se", "si", "pt"):
-        following = tokens[here + 1] if here + 1 < len(tokens) else None
-        return following is None or following.kind in ("punct", "url") or following.key in ("via", "http")
+    if tokens.texts[here] in ("in", "no", "it", "es", "at", "my", "am", "is", "de", "se", "si", "pt"):
+        further = here + 1
+        return further >= len(tokens.keys) or tokens.kind(further) in ("punct", "url") or tokens.keys[further] in ("via", "http")
     return True
+
+
+def _part(found: list[tuple[int, Phrases]]) -> tuple[int, str]:
+    """Index behind the longest phrase that is a part of a licence's name, and which part; "" if none is."""
+    for behind, phrases in reversed(found):
+        for entry in phrases.terms:
+            if entry.category == "licence-part":
+                return behind, entry.value
+    return 0, ""
