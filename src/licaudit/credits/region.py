@@ -39,7 +39,7 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
         return best
-    named = bare(text, items)
+    named = bare(text, items, best.score)
     return named if named.score > best.score else best
 
 

@@ -22,7 +22,13 @@ class Region(NamedTuple):
     form: str = "whole"
 
 
+NONE = Region(0, 0, 0, 0.0, "")
+"""No stretch at all."""
+
+
 def capital(text: str, item: Item) -> bool:
     """Whether an item begins like a name: a capital, a digit, an account or a script without capitals."""
     head = text[item.start : item.start + 1]
-    return head.isupper() or head == "@" or head.isdigit() or bool(re.match(r"[\u3040-\u9fff\uac00-\ud7af\u0590-\u06ff]", head))
+    if head.isupper() or head == "@" or head.isdigit():
+        return True
+    return "\u3040" <= head <= "\u9fff" or "\uac00" <= head <= "\ud7af" or "\u0590" <= head <= "\u06ff"
