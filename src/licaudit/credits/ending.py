@@ -108,9 +108,12 @@ def bracketed(text: str, items: list[Item]) -> Region:
     first = next((n for n, i in enumerate(items) if i.start >= hit.start(1)), 0)
     if site:
         return Region(hit.start(1), hit.end(1), first, 0.6, "a web site in brackets", "tail")
-    *names, last = [p.strip() for p in _APART.split(inner) if p.strip()]
+    parts = [p.strip() for p in _APART.split(inner) if p.strip()]
+    if len(parts) < 2:
+        return NONE
+    *names, last = parts
     kinds = [kind_of(n) for n in names]
-    if not names or kind_of(last) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
+    if kind_of(last) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
         return NONE
     if "person" not in kinds and not last.isupper() and not _INITIALS.search(last):
         return NONE

@@ -2,17 +2,24 @@
 """Which marks of a line open a credit, and how surely: "Photo:", "Bild: …", "Image by", "©", "courtesy of"."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import CJK_LANGS, YEARS, capital
 
-_KINDS = ("label", "credit", "creator", "source", "courtesy", "copy", "own", "ai")
+_KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
+_ALONE = frozenset(["own", "ai", "source", "credit", "courtesy"])
+_FRESH = frozenset(["sep", "quote", "url", "copy", "licence"])
+_NOUN = frozenset(["provider", "licence", "copy"])
+_SUPPORT = frozenset(["provider", "licence", "via", "courtesy", "copy"])
+OPENING = _KINDS | {"changed", "junk"}
+"""Kinds of items that may open a credit."""
 Opening = tuple[float, str]
 
 
-class _Mark(NamedTuple):
+class _Mark(msgspec.Struct, frozen=True, gc=False):
     """A mark that may open a credit, with what stands around it."""
 
     text: str
@@ -41,20 +48,20 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     """How surely item `index` opens a credit, and why."""
     item = items[index]
     kind = item.kind
-    if kind not in _KINDS and kind not in ("changed", "junk"):
+    if kind not in OPENING:
         return 0.0, ""
-    colon = _colon(text, items, index)
-    if kind in ("changed", "junk") and index + 1 < len(items) and (items[index + 1].kind == "by" or colon):
+    colon = _colon(text, item)
+    if kind in ("changed", "junk"):
+        if not (index + 1 < len(items) and (items[index + 1].kind == "by" or colon)):
+            return 0.0, ""
         kind = "label"
-    rest = items[index + 1 :]
-    if kind not in _KINDS or (not rest and kind not in ("own", "ai", "source", "credit", "courtesy")):
+    rest = [i.kind for i in items[index + 1 : index + 11]]
+    if not rest and kind not in _ALONE:
         return 0.0, ""
     word = text[item.start : item.end]
-    before = items[index - 1] if index else None
-    fresh = before is None or before.kind in ("sep", "quote", "url", "copy", "licence")
-    fresh = fresh or (word[:1].isupper() and (item.lang != "de" or any(i.kind in ("provider", "licence", "copy") for i in rest[:6])))
-    support = any(i.kind in ("provider", "licence", "via", "courtesy", "copy") for i in rest[:10])
-    mark = _Mark(text, items, index, kind, word, colon, fresh, support)
+    fresh = index == 0 or items[index - 1].kind in _FRESH
+    fresh = fresh or (word[:1].isupper() and (item.lang != "de" or not _NOUN.isdisjoint(rest[:6])))
+    mark = _Mark(text, items, index, kind, word, colon, fresh, not _SUPPORT.isdisjoint(rest))
     return _BY_KIND[kind](mark)
 
 
@@ -73,7 +80,7 @@ def _label(mark: _Mark) -> Opening:
     if after.kind == "source" and second and second.kind in ("url", "provider") and short:
         return 0.7, follower
     if after.kind == "source" and second and second.kind == "words" and mark.fresh and short:
-        rest = re.split(r"[(\[,:;]|\.\s", mark.text[second.start :].removeprefix("the "), maxsplit=1)[0].rstrip(" .)")
+        rest = _STOP.split(mark.text[second.start :].removeprefix("the "), maxsplit=1)[0].rstrip(" .)")
         if kind_of(rest) in ("company", "public", "person"):
             return 0.65, follower
     if after.kind in ("by", "via", "creator") and mark.fresh and second and (capital(mark.text, second) or mark.support):
@@ -105,7 +112,7 @@ def _credit(mark: _Mark) -> Opening:
 
 def _creator(mark: _Mark) -> Opening:
     word, after = mark.word, mark.after
-    if mark.colon and re.match(r"\s*[:：]", mark.text[mark.item.end :]):
+    if mark.colon and _THEN.match(mark.text, mark.item.end):
         return 0.8, f"role “{word}:”"
     if " " not in word or not after:
         return 0.0, ""
@@ -140,7 +147,7 @@ def _copy(mark: _Mark) -> Opening:
     if not after:
         return 0.0, ""
     if YEARS.match(mark.text, after.start):
-        named = re.match(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$", mark.text[after.start :])
+        named = _YEAR_AND_NAME.match(mark.text, after.start)
         return (0.6 if mark.support or named else 0.35), "copyright notice with a year"
     if after.kind not in ("words", "provider", "label", "and"):
         return 0.0, ""
@@ -172,16 +179,28 @@ def _only_a_name(text: str, items: list[Item], index: int) -> bool:
     return kind_of(rest) == "person" or east_slav or bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", rest))
 
 
-def _colon(text: str, items: list[Item], index: int) -> bool:
+def _colon(text: str, item: Item) -> bool:
     """A colon right behind the label, or behind one word of place ("Bild – oben:", "Photo 1:")."""
-    stretch = text[items[index].end : items[index].end + 16]
-    if items[index].kind == "label" and len(text[items[index].start : items[index].end]) <= 4 and re.match(r"\.\s*[^\W\d_]", stretch):
+    end = item.end
+    if text[end : end + 1] in _COLONS:
+        return not text.startswith("//", end + 1)
+    stretch = text[end : end + 16]
+    if item.kind == "label":
+        if stretch[:1] == "." and end - item.start <= 4 and _DOTTED.match(stretch):
+            return True
+        if item.lang in CJK_LANGS and _SLASHED.match(stretch):
+            return True
+    if _ELLIPSIS.match(stretch):
         return True
-    if items[index].lang in CJK_LANGS and re.match(r"\s?[/／丨|][^/\d]", stretch) and items[index].kind == "label":
-        return True
-    return bool(re.match(r"\s*(?:\.\.\.|…)\s*\w", stretch)) or (
-        bool(_THEN_COLON.match(text, items[index].end)) and not re.match(r"\s*[:：]//", stretch)
-    )
+    return bool(_THEN_COLON.match(text, end)) and not _SCHEME.match(stretch)
 
 
+_THEN = re.compile(r"\s*[:：]")
+_YEAR_AND_NAME = re.compile(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$")
+_STOP = re.compile(r"[(\[,:;]|\.\s")
+_COLONS = frozenset(":：")
+_DOTTED = re.compile(r"\.\s*[^\W\d_]")
+_SLASHED = re.compile(r"\s?[/／丨|][^/\d]")
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
+_SCHEME = re.compile(r"\s*[:：]//")
 _THEN_COLON = re.compile(r"\s*(?:(?:[-–(/]|(?:und|and|et|en|y|e|és|i|og|och|&)\b)?\s*\w{1,10}\)?\s*)?[:：]")

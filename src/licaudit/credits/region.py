@@ -8,7 +8,7 @@ from licaudit.credits.bare import bare
 from licaudit.credits.ending import bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
-from licaudit.credits.opening import opens
+from licaudit.credits.opening import OPENING, opens
 from licaudit.credits.stretch import Region
 from licaudit.model.credit import LicenceMention, Link, Setting
 
@@ -17,12 +17,16 @@ OPENED = 0.6
 SURE = 0.85
 """Score from which on mere names elsewhere in the line are not looked for."""
 
+_SENTENCE = re.compile(r"[^\W\d_]{3}\.\s|[。\n]")
+
 
 def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], setting: Setting) -> Region:
     """The best candidate; its score ranks candidates, and `signals` tells whether it is a credit."""
     best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
     openers: list[Region] = []
     for index, item in enumerate(items):
+        if item.kind not in OPENING:
+            continue
         score, reason = opens(text, items, index)
         if score >= 0.6 and index and items[index - 1].value in ("(", "[", "（"):
             score = min(0.99, score + 0.08)
@@ -49,6 +53,6 @@ def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:
         between = text[opener.start : best.start]
         if opener.form == "source" and best.form in ("label", "credit", "creator"):
             continue
-        if opener.first < best.first and len(between) < 120 and not re.search(r"[^\W\d_]{3}\.\s|[。\n]", between):
+        if opener.first < best.first and len(between) < 120 and not _SENTENCE.search(between):
             best = opener._replace(score=max(best.score, opener.score), reason=best.reason if best.score > opener.score else opener.reason)
     return best
