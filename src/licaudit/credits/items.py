@@ -23,8 +23,10 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
-_WIDE = {"／": "/", "｜": "|", "＝": "="}
-_SEPARATORS = frozenset("/|／｜＝,;:—–•·()[]{}.-。，：；、（）【】＞>\n&+!?…")
+_COPY = frozenset(["©", "🄯", "copyright"])
+_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {"／": "/", "｜": "|", "＝": "="}
+_ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.(（"}
+"""Signs that separate wherever they stand."""
 
 
 _MEANINGS = {
@@ -49,7 +51,7 @@ def meaning(item: Item) -> str:
 @cache
 def _signs() -> frozenset[str]:
     """Every token that may be more than plain words."""
-    return frozenset([*vocabulary().phrases, *_SEPARATORS, *_QUOTES, "©", "🄯", "copyright"])
+    return frozenset([*vocabulary().phrases, *_SEPARATORS, *_QUOTES, *_COPY])
 
 
 def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
@@ -61,19 +63,19 @@ def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: V
         found = sorted({*found, *licences, *tokens.odd})
     near = sorted(licences)
     items: list[Item] = []
-    done = passed = 0
-    before = licences[near[0]].start if near else len(text)
+    done = 0
     for number in found:
         if number < done:
             continue
-        while passed < len(near) and near[passed] < number:
-            passed += 1
-            before = licences[near[passed]].start if passed < len(near) else len(text)
-        mention = licences.get(number)
-        if mention:
+        key = tokens.keys[number]
+        if number in licences:
+            mention = licences[number]
             end = bisect_left(tokens.starts, mention.end)
             item: Item | None = Item("licence", mention.start, mention.end, mention.id)
+        elif key in _ALWAYS:
+            end, item = number + 1, Item("sep", tokens.starts[number], tokens.ends[number], _ALWAYS[key])
         else:
+            before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else len(text)
             end, item = _one(text, tokens, number, vocab, before)
         if item:
             if done < number:
@@ -98,22 +100,20 @@ def _words(text: str, tokens: Tokens, number: int, end: int, items: list[Item]) 
 
 def _one(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
     """The item that begins at token `index`, None for plain words; `before`: where the next licence stands, over which no item reaches."""
-    key, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
-    if key == "copyright":
-        return index + 1, Item("copy", start, end)
+    key = tokens.keys[index]
     if index in tokens.odd:
         return _odd(text, tokens, index, vocab, before)
-    if key in vocab.phrases:
+    if key in vocab.phrases and key != "copyright":
         return _phrase(text, tokens, index, vocab, before)
     return _sign(text, tokens, index, before)
 
 
 def _sign(text: str, tokens: Tokens, index: int, before: int) -> tuple[int, Item | None]:
     """The item that begins with a sign of punctuation."""
-    sign, start, end = tokens.texts[index], tokens.starts[index], tokens.ends[index]
+    sign, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
     if sign == "." and text.startswith("...", start):
         return index + 3, Item("sep", start, start + 3, "…")
-    if sign in "©🄯":
+    if sign in _COPY:
         return index + 1, Item("copy", start, end)
     if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.texts[index + 2] in ")）":
         return index + 3, Item("copy", start, tokens.ends[index + 2], "(c)")
@@ -126,7 +126,7 @@ def _sign(text: str, tokens: Tokens, index: int, before: int) -> tuple[int, Item
         return index + 1, None
     if sign == "." and text[end : end + 1] not in (" ", ""):
         return index + 1, None
-    return index + 1, Item("sep", start, end, _WIDE.get(sign, sign))
+    return index + 1, Item("sep", start, end, sign)
 
 
 def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
@@ -135,10 +135,11 @@ def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: in
     if text[start - 1 : start] == "-" and written[:1].isupper() and text[start - 2 : start - 1].isalnum():
         return index + 1, None  # the second half of a compound
     for end, phrases in reversed(vocab.at(tokens, index)):
+        marks = phrases.marks
         stop = tokens.ends[end - 1]
-        if stop > before or (end == index + 1 and len(written) == 1 and written.isupper()):
+        if not marks or stop > before or (end == index + 1 and len(written) == 1 and written.isupper()):
             continue
-        for entry in phrases.marks:
+        for entry in marks:
             if not entry.exact or entry.exact == text[start:stop]:
                 return end, Item(entry.category, start, stop, entry.value, entry.lang)
     return index + 1, None

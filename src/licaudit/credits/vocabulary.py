@@ -84,7 +84,7 @@ class Vocabulary(NamedTuple):
         if not here:
             return []
         found = [(index + 1, here)] if here.marks or here.terms else []
-        if not here.after or index + 1 >= len(keys):
+        if not here.after or index + 1 >= len(keys) or not (keys[index + 1] in here.after or keys[index + 1] in _JOINERS):
             return found
         last = index
         for number in range(index + 1, min(len(keys), index + 3 * (here.longest + 1))):
