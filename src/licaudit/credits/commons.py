@@ -66,11 +66,10 @@ def read_name(tokens: Tokens, index: int, *, strict: bool) -> tuple[int, str, st
     """Index behind the name that begins at token `index`, its id and issue. `strict`: it begins without "CC"."""
     name = _Name(tokens, index, strict)
     keys = tokens.keys
-    here, stop = index, min(len(keys), index + _LONGEST)
-    while 0 < (further := name.take(here, keys[here])):
-        here = further
-        if here >= stop:
-            break
+    stop = min(len(keys), index + _LONGEST)
+    here = name.take(index, keys[index])
+    while 0 < here < stop:
+        here = name.take(here, keys[here])
     return name.told()
 
 

@@ -12,27 +12,37 @@ from licaudit.credits.vocabulary import vocabulary
 from licaudit.credits.whole import read_whole
 from licaudit.model.credit import LicenceMention, Link
 
+_MOST, _MAKER = 0.9, 0.65
+"""The highest score that is given here, and the highest of a line that names no place where the picture is."""
 _FROM = frozenset(["source", "on", "via", "provider", "sep"])
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"https?://\S+")
 _ITEM = re.compile(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}")
 
 
-def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link]) -> Region:
-    """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page."""
-    if not items or not (mentions or links or items[0].kind in ("source", "on")):
+def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], least: float) -> Region:
+    """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page.
+
+    What cannot be likelier than `least` is not looked for.
+    """
+    if least >= _MOST or not items or not (mentions or links or items[0].kind in ("source", "on")):
         return NONE
     first, kinds = items[0].kind, {i.kind for i in items}
     pictures = bool(links) and _show_pictures(links)
     if first in ("source", "credit") and len(items) == 1 and pictures and any(_is_item(k.href) for k in links):
         return Region(0, len(text), 0, 0.65, "a word that links to a picture's page", "source")
-    if first in ("source", "on") and "provider" in kinds and kinds <= _FROM:
-        if next(i for i in items if i.kind == "provider").lang in ("platform", "maker"):
-            return Region(0, len(text), 0, 0.6, "from a platform")
+    platform = next((i.lang for i in items if i.kind == "provider"), "") if first in ("source", "on") and kinds <= _FROM else ""
+    if platform in ("platform", "maker"):
+        return Region(0, len(text), 0, 0.6, "from a platform")
     words = sum(len(text[i.start : i.end].split()) for i in items if i.kind == "words")
     if mentions and len(text) < 500:
         named = next((m for m in mentions if m.via == "text"), mentions[0])
-        score, reason = _licensed(text, items, named, kinds, words, pictures)
+        if _author_follows(text, items, named):
+            return Region(0, len(text), 0, 0.7, "name and licence")
+        if pictures or "provider" in kinds:
+            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if words < 40 else 0.45
+            return Region(0, len(text), 0, score, "licence and platform")
+        score, reason = _with_maker(text, items, named, kinds, words) if least < _MAKER else (0.0, "")
         if score:
             return Region(0, len(text), 0, score, reason)
     if pictures and words <= 12 and len(text) < 300 and any(_is_item(k.href) for k in links):
@@ -42,22 +52,24 @@ def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], lin
     return NONE
 
 
-def _licensed(text: str, items: list[Item], named: LicenceMention, kinds: set[str], words: int, pictures: bool) -> tuple[float, str]:
-    """How surely a short line that names a licence is a credit as a whole, and why."""
-    follower = next((n for n, i in enumerate(items) if i.start >= named.end), len(items))
-    if follower + 1 < len(items) and items[follower].kind in ("by", "creator") and capital(text, items[follower + 1]):
-        return 0.7, "name and licence"
-    if "provider" in kinds and "via" in kinds:
-        return 0.9, "licence and platform"
-    if "provider" in kinds or pictures:
-        return (0.75 if words < 40 else 0.45), "licence and platform"
+def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool:
+    """Whether "by" and a name follow the licence."""
+    end = named.end
+    for number, item in enumerate(items):
+        if item.start >= end:
+            return item.kind in ("by", "creator") and number + 1 < len(items) and capital(text, items[number + 1])
+    return False
+
+
+def _with_maker(text: str, items: list[Item], named: LicenceMention, kinds: set[str], words: int) -> tuple[float, str]:
+    """How surely a short line that names a licence is a credit of the maker it names, and why."""
     label = not kinds.isdisjoint(("label", "creator"))
-    if words < 30 and not kinds.isdisjoint(("by", "quote")):
-        if label or any(i.kind == "quote" for i in items[:2]) or text[:3].lower() == "by ":
-            return 0.65, "title, author and licence"
-    if 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end):
-        if _maker(text, items, named) or _authored(text, items):
-            return 0.65, "name and licence"
+    led = not kinds.isdisjoint(("by", "quote")) and words < 30
+    if led and (label or "quote" in (i.kind for i in items[:2]) or text[:3].lower() == "by "):
+        return _MAKER, "title, author and licence"
+    short = 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end)
+    if short and (_maker(text, items, named) or _authored(text, items)):
+        return _MAKER, "name and licence"
     return (0.6, "picture and licence") if label and words < 30 else (0.0, "")
 
 
@@ -85,7 +97,7 @@ def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
     """Whether a name stands right before the licence, or right behind it: "Ada Example (CC BY 4.0)"."""
     near: Item | None = None
     for item in items:
-        if item.kind == "sep" or item.start < named.end and item.end > named.start:
+        if item.kind == "sep" or (item.start < named.end and item.end > named.start):
             continue
         if item.kind in ("licensed", "source", "copy", "url"):
             return False

@@ -35,8 +35,9 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
         if score > best.score + 0.03:
             best = Region(item.start, len(text), index, score, reason, item.kind)
     best = _reaching_back(text, best, openers)
-    whole = entire(text, items, mentions, links)
-    if whole.score > best.score or (whole.score >= OPENED and items[0].kind == "by"):
+    led = bool(items) and items[0].kind == "by"
+    whole = entire(text, items, mentions, links, 0.0 if led else best.score)
+    if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
     for ending in (tail(text, items, setting), bracketed(text, items)):
         if ending.score > best.score:
