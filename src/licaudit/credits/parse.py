@@ -3,6 +3,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from licaudit.credits.against import against
 from licaudit.credits.assemble import Fields, assemble
 from licaudit.credits.items import Item, mark, meaning
@@ -41,7 +43,7 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     doubts = [against(text, items, mentions, links, region), weigh(text, region, fields.inside, fields.spans, links, setting)]
     sure = credible(Line(text, items, mentions, links, setting), region, fields, doubts)
     reason = region.reason if sure >= THRESHOLD else next(filter(None, doubts), region.reason)
-    region = region._replace(score=sure, reason=reason)
+    region = replace(region, score=sure, reason=reason)
     return _line(text, links, mentions, items, region, fields, lang)
 
 

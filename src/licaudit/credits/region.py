@@ -4,6 +4,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from licaudit.credits.bare import bare
 from licaudit.credits.ending import bracketed, tail
 from licaudit.credits.entire import entire
@@ -55,5 +57,6 @@ def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:
         if opener.form == "source" and best.form in ("label", "credit", "creator"):
             continue
         if opener.first < best.first and len(between) < 120 and not _SENTENCE.search(between):
-            best = opener._replace(score=max(best.score, opener.score), reason=best.reason if best.score > opener.score else opener.reason)
+            stronger = best if best.score > opener.score else opener
+            best = replace(opener, score=stronger.score, reason=stronger.reason)
     return best

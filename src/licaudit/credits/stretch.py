@@ -2,7 +2,8 @@
 """The stretch of a line that may be a credit, and what its finders share."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from licaudit.credits.items import Item
 
@@ -11,7 +12,7 @@ EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 YEARS = re.compile(r"(?:19|20)\d\d")
 
 
-class Region(NamedTuple):
+class Region(msgspec.Struct, frozen=True, gc=False):
     """The stretch that credits a picture; `first` is the index of its first item; `score` 0 to 1; `reason` for people."""
 
     start: int
