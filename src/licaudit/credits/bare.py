@@ -13,6 +13,7 @@ from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital
 from licaudit.credits.vocabulary import vocabulary
 
 _LINKING = frozenset(["via", "by", "on", "junk", "and", "changed", "label", "ui", "source", "courtesy", "copy"])
+_LONE = _LINKING | {"provider", "words", "sep", "quote"}
 _LONGEST_NAME = 40
 """Code points of a name that stands alone; longer ones are sentences."""
 _SENTENCE = re.compile(
@@ -24,11 +25,16 @@ _FOR = re.compile(r"\w\s?[/|]\s?\w|\s(?:for|für|via)\s")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
 
 
-def bare(text: str, items: list[Item], least: float) -> Region:
-    """The likeliest stretch of mere names and providers, or a region without score if none can be likelier than `least`."""
-    for look, most in _LOOKS:
+def bare(text: str, items: list[Item], kinds: set[str], least: float) -> Region:
+    """The likeliest stretch of mere names and providers, or a region without score if none can be likelier than `least`.
+
+    `kinds` are those of the items.
+    """
+    for look, wanted, most in _LOOKS:
         if most <= least:
             break
+        if wanted and kinds.isdisjoint(wanted):
+            continue
         region = look(text, items)
         if region.score:
             return region
@@ -42,13 +48,12 @@ def _nameish(text: str, item: Item) -> bool:
 
 def _lone(text: str, items: list[Item]) -> Region:
     """The whole text is a provider, with or without names: "Shutterstock", "Ada Example for Harbour News"."""
-    if len(text) > 90 or not items or any(i.kind not in _LINKING and i.kind not in ("provider", "words", "sep", "quote") for i in items):
+    if len(text) > 90 or not all(i.kind in _LONE for i in items):
         return NONE
     words = [i for i in items if i.kind == "words"]
-    provided = any(i.kind == "provider" for i in items)
     if not all(_nameish(text, w) for w in words) or any(i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 for i in items):
         return NONE
-    if provided:
+    if any(i.kind == "provider" for i in items):
         return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
     joined = _FOR.search(text)
     if joined and len(words) >= 1 and any(kind_of(text[w.start : w.end]) in ("person", "name") for w in words):
@@ -171,5 +176,13 @@ def _last_name(text: str, items: list[Item]) -> Region:
     return Region(start, start + len(segment), index, 0.45 if "/" in segment or enclosed else 0.35, reason, "end")
 
 
-_LOOKS = ((_lone, 0.8), (_photographed, 0.8), (_head, 0.6), (_last_provider, 0.55), (_last_name, 0.45))
-"""In this order; the first find counts. With each, the highest score that it or one behind it gives."""
+_MADE = frozenset(["creator", "courtesy", "via"])
+_NAMED = frozenset(["words", "provider"])
+_LOOKS = (
+    (_lone, _NAMED, 0.8),
+    (_photographed, _MADE, 0.8),
+    (_head, frozenset(["provider"]), 0.6),
+    (_last_provider, frozenset(["provider"]), 0.55),
+    (_last_name, frozenset[str](), 0.45),
+)
+"""In this order; the first find counts. With each, kinds of items of which one is needed, if any, and the highest score that it or one behind it gives."""

@@ -28,6 +28,10 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     return capital(text, item) or (account and opens)
 
 
+ENDING = frozenset(["provider", "label"])
+"""Kinds of items without which no `tail` is found."""
+
+
 def tail(text: str, items: list[Item], setting: Setting) -> Region:
     """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP"."""
     last = len(items) - 1

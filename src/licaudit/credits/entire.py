@@ -20,14 +20,16 @@ _ADDRESS = re.compile(r"https?://\S+")
 _ITEM = re.compile(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}")
 
 
-def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], least: float) -> Region:
+def entire(
+    text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], kinds: set[str], least: float
+) -> Region:
     """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page.
 
-    What cannot be likelier than `least` is not looked for.
+    `kinds` are those of the items. What cannot be likelier than `least` is not looked for.
     """
     if least >= _MOST or not items or not (mentions or links or items[0].kind in ("source", "on")):
         return NONE
-    first, kinds = items[0].kind, {i.kind for i in items}
+    first = items[0].kind
     pictures = bool(links) and _show_pictures(links)
     if first in ("source", "credit") and len(items) == 1 and pictures and any(_is_item(k.href) for k in links):
         return Region(0, len(text), 0, 0.65, "a word that links to a picture's page", "source")

@@ -134,12 +134,13 @@ def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: in
     start, written = tokens.starts[index], tokens.texts[index]
     if text[start - 1 : start] == "-" and written[:1].isupper() and text[start - 2 : start - 1].isalnum():
         return index + 1, None  # the second half of a compound
-    for end, phrases in reversed(vocab.at(tokens, index)):
-        marks = phrases.marks
+    found = vocab.at(tokens, index)
+    while found:
+        end, phrases = found.pop()
         stop = tokens.ends[end - 1]
-        if not marks or stop > before or (end == index + 1 and len(written) == 1 and written.isupper()):
+        if stop > before or (end == index + 1 and len(written) == 1 and written.isupper()):
             continue
-        for entry in marks:
+        for entry in phrases.marks:
             if not entry.exact or entry.exact == text[start:stop]:
                 return end, Item(entry.category, start, stop, entry.value, entry.lang)
     return index + 1, None

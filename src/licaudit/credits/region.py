@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from licaudit.credits.bare import bare
-from licaudit.credits.ending import bracketed, tail
+from licaudit.credits.ending import ENDING, bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
 from licaudit.credits.opening import OPENING, opens
-from licaudit.credits.stretch import Region
+from licaudit.credits.stretch import NONE, Region
 from licaudit.model.credit import LicenceMention, Link, Setting
 
 OPENED = 0.6
@@ -26,6 +26,7 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     """The best candidate; its score ranks candidates, and `signals` tells whether it is a credit."""
     best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
     openers: list[Region] = []
+    kinds = {i.kind for i in items}
     for index, item in enumerate(items):
         if item.kind not in OPENING:
             continue
@@ -38,15 +39,15 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
             best = Region(item.start, len(text), index, score, reason, item.kind)
     best = _reaching_back(text, best, openers)
     led = bool(items) and items[0].kind == "by"
-    whole = entire(text, items, mentions, links, 0.0 if led else best.score)
+    whole = entire(text, items, mentions, links, kinds, 0.0 if led else best.score)
     if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
-    for ending in (tail(text, items, setting), bracketed(text, items)):
+    for ending in (NONE if kinds.isdisjoint(ENDING) else tail(text, items, setting), bracketed(text, items)):
         if ending.score > best.score:
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
         return best
-    named = bare(text, items, best.score)
+    named = bare(text, items, kinds, best.score)
     return named if named.score > best.score else best
 
 
