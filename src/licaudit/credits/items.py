@@ -57,33 +57,35 @@ def _signs() -> frozenset[str]:
 def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
     """The items of `text` in order, without overlaps. Neighbouring words are one item."""
     signs = _signs()
-    found = [number for number, key in enumerate(tokens.keys) if key in signs]
-    licences = {bisect_left(tokens.starts, m.start): m for m in mentions if m.via == "text"}
-    if licences or tokens.odd:
-        found = sorted({*found, *licences, *tokens.odd})
+    keys, starts, odd = tokens.keys, tokens.starts, tokens.odd
+    found = [number for number, key in enumerate(keys) if key in signs]
+    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
+    if licences or odd:
+        found = sorted({*found, *licences, *odd})
     near = sorted(licences)
     items: list[Item] = []
     done = 0
     for number in found:
         if number < done:
             continue
-        key = tokens.keys[number]
+        key, end = keys[number], number + 1
         if number in licences:
             mention = licences[number]
-            end = bisect_left(tokens.starts, mention.end)
+            end = bisect_left(starts, mention.end)
             item: Item | None = Item("licence", mention.start, mention.end, mention.id)
         elif key in _ALWAYS:
-            end, item = number + 1, Item("sep", tokens.starts[number], tokens.ends[number], _ALWAYS[key])
+            item = Item("sep", starts[number], tokens.ends[number], _ALWAYS[key])
         else:
             before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else len(text)
-            end, item = _one(text, tokens, number, vocab, before)
+            read = _odd if number in odd else _phrase if key in vocab.phrases and key not in _COPY else _sign
+            end, item = read(text, tokens, number, vocab, before)
         if item:
             if done < number:
                 _words(text, tokens, done, number, items)
             items.append(item)
             done = end
-    if done < len(tokens.keys):
-        _words(text, tokens, done, len(tokens.keys), items)
+    if done < len(keys):
+        _words(text, tokens, done, len(keys), items)
     return items
 
 
@@ -98,18 +100,11 @@ def _words(text: str, tokens: Tokens, number: int, end: int, items: list[Item]) 
     items.append(Item("words", start, stop))
 
 
-def _one(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
-    """The item that begins at token `index`, None for plain words; `before`: where the next licence stands, over which no item reaches."""
-    key = tokens.keys[index]
-    if index in tokens.odd:
-        return _odd(text, tokens, index, vocab, before)
-    if key in vocab.phrases and key != "copyright":
-        return _phrase(text, tokens, index, vocab, before)
-    return _sign(text, tokens, index, before)
+def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
+    """The item that begins with a sign of punctuation or the word "copyright", None for plain words.
 
-
-def _sign(text: str, tokens: Tokens, index: int, before: int) -> tuple[int, Item | None]:
-    """The item that begins with a sign of punctuation."""
+    As the other readers: the index behind it, and the item; `before` is where the next licence stands, over which no item reaches.
+    """
     sign, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
     if sign == "." and text.startswith("...", start):
         return index + 3, Item("sep", start, start + 3, "…")
