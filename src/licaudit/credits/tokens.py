@@ -19,7 +19,8 @@ _ADDRESS = (
 )
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3"
 """Vowel signs and accents that are no letters of their own but belong to a word."""
-_ANY = rf"(?:[^\W\d{_CJK}]|[{_MARKS}])[^\W{_CJK}]*(?:[{_MARKS}]+[^\W{_CJK}]*)*|\d+(?:\.\d+)*|\S"
+_INNER = rf"[^\W{_CJK}]*(?:[{_MARKS}][^\W{_CJK}]*)*"
+_ANY = rf"[^\W\d{_CJK}]{_INNER}|\d+(?:\.\d+)*|[{_MARKS}]{_INNER}|\S"
 _PLAIN = re.compile(rf"(?:{_ANY})\s*")
 _ASCII = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)*|\S)\s*")
 """The same for text without any letter beyond ASCII; twice as fast."""
