@@ -2,7 +2,7 @@
 """Marks spans of a credit line: labels, roles, providers, licences, separators, and the words between."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -57,7 +57,8 @@ def _signs() -> frozenset[str]:
 def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
     """The items of `text` in order, without overlaps. Neighbouring words are one item."""
     signs = _signs()
-    keys, starts, odd = tokens.keys, tokens.starts, tokens.odd
+    keys, starts, ends, odd = tokens.keys, tokens.starts, tokens.ends, tokens.odd
+    lines = "\n" in text
     found = [number for number, key in enumerate(keys) if key in signs]
     licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
     if licences or odd:
@@ -74,30 +75,29 @@ def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: V
             end = bisect_left(starts, mention.end)
             item: Item | None = Item("licence", mention.start, mention.end, mention.id)
         elif key in _ALWAYS:
-            item = Item("sep", starts[number], tokens.ends[number], _ALWAYS[key])
+            item = Item("sep", starts[number], ends[number], _ALWAYS[key])
         else:
             before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else len(text)
             read = _odd if number in odd else _phrase if key in vocab.phrases and key not in _COPY else _sign
             end, item = read(text, tokens, number, vocab, before)
         if item:
             if done < number:
-                _words(text, tokens, done, number, items)
+                items += _words(text, tokens, done, number) if lines else [Item("words", starts[done], ends[number - 1])]
             items.append(item)
             done = end
     if done < len(keys):
-        _words(text, tokens, done, len(keys), items)
+        items += _words(text, tokens, done, len(keys)) if lines else [Item("words", starts[done], ends[-1])]
     return items
 
 
-def _words(text: str, tokens: Tokens, number: int, end: int, items: list[Item]) -> None:
-    """Adds the plain words from token `number` on as one item, or as one for each line."""
-    start, stop = tokens.starts[number], tokens.ends[end - 1]
-    if "\n" in text[start:stop]:
-        for here in range(number + 1, end):
-            if "\n" in text[tokens.ends[here - 1] : tokens.starts[here]]:
-                items.append(Item("words", start, tokens.ends[here - 1]))
-                start = tokens.starts[here]
-    items.append(Item("words", start, stop))
+def _words(text: str, tokens: Tokens, number: int, end: int) -> Iterator[Item]:
+    """The plain words from token `number` up to token `end` as one item, or as one for each line."""
+    start = tokens.starts[number]
+    for here in range(number + 1, end):
+        if "\n" in text[tokens.ends[here - 1] : tokens.starts[here]]:
+            yield Item("words", start, tokens.ends[here - 1])
+            start = tokens.starts[here]
+    yield Item("words", start, tokens.ends[end - 1])
 
 
 def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
