@@ -11,6 +11,8 @@ from licaudit.credits.stretch import CJK_LANGS, YEARS, capital
 
 _KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
 _ALONE = frozenset(["own", "ai", "source", "credit", "courtesy"])
+_WITHOUT = frozenset(["copy", "own", "ai"])
+"""Kinds of which it does not matter whether a colon follows."""
 _FRESH = frozenset(["sep", "quote", "url", "copy", "licence"])
 _NOUN = frozenset(["provider", "licence", "copy"])
 _SUPPORT = frozenset(["provider", "licence", "via", "courtesy", "copy"])
@@ -28,8 +30,19 @@ class _Mark(msgspec.Struct, frozen=True, gc=False):
     kind: str
     word: str
     colon: bool
-    fresh: bool
-    support: bool
+
+    @property
+    def fresh(self) -> bool:
+        """Whether a statement begins here: behind a sign, or with a capital where nouns have none."""
+        number, items = self.number, self.items
+        if not number or items[number - 1].kind in _FRESH:
+            return True
+        return self.word[:1].isupper() and (items[number].lang != "de" or any(i.kind in _NOUN for i in items[number + 1 : number + 7]))
+
+    @property
+    def support(self) -> bool:
+        """Whether something that credits have follows."""
+        return any(i.kind in _SUPPORT for i in self.items[self.number + 1 : self.number + 11])
 
     @property
     def item(self) -> Item:
@@ -50,18 +63,15 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     kind = item.kind
     if kind not in OPENING:
         return 0.0, ""
-    colon = _colon(text, item)
+    colon = kind not in _WITHOUT and _colon(text, item)
+    last = index + 1 == len(items)
     if kind in ("changed", "junk"):
-        if not (index + 1 < len(items) and (items[index + 1].kind == "by" or colon)):
+        if last or not (colon or items[index + 1].kind == "by"):
             return 0.0, ""
         kind = "label"
-    rest = [i.kind for i in items[index + 1 : index + 11]]
-    if not rest and kind not in _ALONE:
+    if last and kind not in _ALONE:
         return 0.0, ""
-    word = text[item.start : item.end]
-    fresh = index == 0 or items[index - 1].kind in _FRESH
-    fresh = fresh or (word[:1].isupper() and (item.lang != "de" or not _NOUN.isdisjoint(rest[:6])))
-    mark = _Mark(text, items, index, kind, word, colon, fresh, not _SUPPORT.isdisjoint(rest))
+    mark = _Mark(text, items, index, kind, text[item.start : item.end], colon)
     return _BY_KIND[kind](mark)
 
 
@@ -69,28 +79,29 @@ def _label(mark: _Mark) -> Opening:
     word, after, second = mark.word, mark.after, mark.second
     before = mark.items[mark.number - 1] if mark.number else None
     if mark.colon:
-        inside = not mark.fresh and before and before.kind in ("words", "on", "by") and not word[:1].islower()
+        inside = before and before.kind in ("words", "on", "by") and not word[:1].islower() and not mark.fresh
         return (0.8 if inside else 0.95), f"label “{word}:”"
     if not after:
         return 0.0, ""
     follower = f"“{word}” {mark.text[after.start : after.end]}"
+    fresh = mark.fresh
     short = len(mark.text) - mark.item.start < 160
-    if after.kind in ("copy", "provider", "courtesy", "licence") and mark.fresh:
+    if after.kind in ("copy", "provider", "courtesy", "licence") and fresh:
         return 0.85, f"“{word}” and “{mark.text[after.start : after.end]}”"
     if after.kind == "source" and second and second.kind in ("url", "provider") and short:
         return 0.7, follower
-    if after.kind == "source" and second and second.kind == "words" and mark.fresh and short:
+    if after.kind == "source" and second and second.kind == "words" and fresh and short:
         rest = _STOP.split(mark.text[second.start :].removeprefix("the "), maxsplit=1)[0].rstrip(" .)")
         if kind_of(rest) in ("company", "public", "person"):
             return 0.65, follower
-    if after.kind in ("by", "via", "creator") and mark.fresh and second and (capital(mark.text, second) or mark.support):
+    if after.kind in ("by", "via", "creator") and fresh and second and (capital(mark.text, second) or mark.support):
         return 0.8, follower
-    if after.kind == "words" and capital(mark.text, after) and mark.fresh and mark.support and short:
+    if after.kind == "words" and capital(mark.text, after) and fresh and mark.support and short:
         return 0.7, f"“{word}” and a name"
     if after.kind == "words" and _only_a_name(mark.text, mark.items, mark.number):
         return 0.65, f"“{word}” and nothing but a name"
     rest = mark.text[mark.item.end :].strip()
-    if mark.fresh and after.kind in ("words", "source", "sep", "on", "provider", "url", "via") and 3 <= len(rest) <= 60:
+    if fresh and after.kind in ("words", "source", "sep", "on", "provider", "url", "via") and 3 <= len(rest) <= 60:
         return 0.4, f"“{word}” and few words"
     return 0.0, ""
 
