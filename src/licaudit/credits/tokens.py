@@ -24,7 +24,7 @@ _ANY = rf"[^\W\d{_CJK}]{_INNER}|\d+(?:\.\d+)*|[{_MARKS}]{_INNER}|\S"
 _PLAIN = re.compile(rf"(?:{_ANY})\s*")
 _ASCII = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)*|\S)\s*")
 """The same for text without any letter beyond ASCII; twice as fast."""
-_FULL = re.compile(rf"{_ADDRESS}|(?P<plain>{_ANY})", re.I)
+_FULL = re.compile(rf"(?:{_ADDRESS}|(?P<plain>{_ANY}))\s*", re.I)
 _HINT = re.compile(
     r"@|://|\.(?:[^\W\d_]{2,4}\b|(?<=www\.)\w)"
     r"|:(?:(?<=user:)|(?<=benutzer:)|(?<=utilisateur:)|(?<=usuario:)|(?<=gebruiker:)|(?<=utente:)|(?<=user_talk:)|(?<=участник:))",
@@ -45,12 +45,17 @@ class Tokens:
 
     __slots__ = ("ends", "keys", "odd", "starts", "texts")
 
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.keys: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.odd: dict[int, Odd] = {}
+    def __init__(self, pieces: list[str], at: int, odd: dict[int, Odd]) -> None:
+        """Of `pieces` of a text that follow upon each other from `at` on, each with the space behind it."""
+        self.odd = odd
+        self.texts = list(map(str.rstrip, pieces))
+        for number, name in odd.items():
+            if name == "url":
+                self.texts[number] = _trim(self.texts[number])
+        self.keys = list(map(str.casefold, self.texts))
+        self.starts = list(accumulate(map(len, pieces), initial=at))
+        self.starts.pop()
+        self.ends = list(map(add, self.starts, map(len, self.texts)))
 
     def kind(self, number: int) -> Kind:
         """What the token is; the name of a file or web site counts as a word."""
@@ -63,43 +68,31 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`. East Asian characters are a token each: these scripts put no spaces between words."""
-    tokens = Tokens()
-    pattern = _ASCII if text.isascii() else _PLAIN
-    at = len(text) - len(text.lstrip())
+    plain = _ASCII if text.isascii() else _PLAIN
+    first = at = len(text) - len(text.lstrip())
+    pieces: list[str] = []
+    odd: dict[int, Odd] = {}
     hint = _HINT.search(text, at)
     while hint:
-        begin = max(at, text.rfind(" ", at, hint.start()) + 1)
-        rest = _REST.match(text, hint.end())
-        stop = rest.end() if rest else hint.end()
-        _read_plain(tokens, pattern.findall(text, at, begin), at)
-        _read_odd(tokens, text, begin, stop)
+        begin, stop = _around(text, at, hint)
+        pieces += plain.findall(text, at, begin)
+        for hit in _FULL.finditer(text, begin, stop):
+            if hit.lastgroup in _ODD:
+                odd[len(pieces)] = _ODD[hit.lastgroup]
+            pieces.append(hit.group())
         at = stop
         hint = _HINT.search(text, at)
-    _read_plain(tokens, pattern.findall(text, at), at)
-    tokens.keys = list(map(str.casefold, tokens.texts))
-    return tokens
+    pieces += plain.findall(text, at)
+    return Tokens(pieces, first, odd)
 
 
-def _read_plain(tokens: Tokens, pieces: list[str], at: int) -> None:
-    """Words, numbers and punctuation, each with the space behind it, from `at` on without gaps."""
-    texts = list(map(str.rstrip, pieces))
-    starts = list(accumulate(map(len, pieces), initial=at))
-    starts.pop()
-    tokens.texts += texts
-    tokens.starts += starts
-    tokens.ends += map(add, starts, map(len, texts))
-
-
-def _read_odd(tokens: Tokens, text: str, at: int, stop: int) -> None:
-    """A stretch in which addresses, files or accounts may stand."""
-    for hit in _FULL.finditer(text, at, stop):
-        value, start, name = hit.group(), hit.start(), hit.lastgroup
-        if name in _ODD:
-            tokens.odd[len(tokens.texts)] = _ODD[name]
-            value = _trim(value) if name == "url" else value
-        tokens.texts.append(value)
-        tokens.starts.append(start)
-        tokens.ends.append(start + len(value))
+def _around(text: str, at: int, hint: re.Match[str]) -> tuple[int, int]:
+    """The stretch of words around a sign, from `at` on at the earliest, with the space behind it."""
+    begin = max(at, text.rfind(" ", at, hint.start()) + 1)
+    while text[begin].isspace():
+        begin += 1
+    rest = _REST.match(text, hint.end())
+    return begin, rest.end() if rest else hint.end()
 
 
 def _trim(url: str) -> str:
