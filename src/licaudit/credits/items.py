@@ -126,19 +126,25 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
 
 def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
     """The item of the longest phrase that begins here, of several meanings the likeliest."""
-    start, written = tokens.starts[index], tokens.texts[index]
+    keys, start, end = tokens.keys, tokens.starts[index], index + 1
+    word = vocab.phrases[keys[index]]
+    if not (end < len(keys) and word.goes_on(keys[end])):  # most often it can only be this word
+        if not word.marks:
+            return end, None
+        entry, stop = word.marks[0], tokens.ends[index]
+        if stop - start > 1 and stop <= before and not entry.exact and text[start - 1 : start] != "-":
+            return end, Item(entry.category, start, stop, entry.value, entry.lang)
+    written = tokens.texts[index]
     if text[start - 1 : start] == "-" and written[:1].isupper() and text[start - 2 : start - 1].isalnum():
-        return index + 1, None  # the second half of a compound
-    found = vocab.at(tokens, index)
-    while found:
-        end, phrases = found.pop()
-        stop = tokens.ends[end - 1]
-        if stop > before or (end == index + 1 and len(written) == 1 and written.isupper()):
+        return end, None  # the second half of a compound
+    for behind, phrases in reversed(vocab.at(tokens, index)):
+        stop = tokens.ends[behind - 1]
+        if stop > before or (behind == end and len(written) == 1 and written.isupper()):
             continue
         for entry in phrases.marks:
             if not entry.exact or entry.exact == text[start:stop]:
-                return end, Item(entry.category, start, stop, entry.value, entry.lang)
-    return index + 1, None
+                return behind, Item(entry.category, start, stop, entry.value, entry.lang)
+    return end, None
 
 
 def _odd(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:

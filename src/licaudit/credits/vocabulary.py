@@ -46,6 +46,10 @@ class Phrases(msgspec.Struct, array_like=True):
     longest: int
     after: "dict[str, Phrases]"
 
+    def goes_on(self, key: str) -> bool:
+        """Whether a phrase may go on with the token `key`."""
+        return key in self.after or key in _JOINERS
+
 
 class NameWords(NamedTuple):
     """Words that tell what a name is of: the lists of `rules/names/`, each explained there."""
@@ -84,7 +88,7 @@ class Vocabulary(NamedTuple):
         if not here:
             return []
         found = [(index + 1, here)] if here.marks or here.terms else []
-        if not here.after or index + 1 >= len(keys) or not (keys[index + 1] in here.after or keys[index + 1] in _JOINERS):
+        if not here.after or index + 1 >= len(keys) or not here.goes_on(keys[index + 1]):
             return found
         last = index
         for number in range(index + 1, min(len(keys), index + 3 * (here.longest + 1))):
