@@ -28,18 +28,16 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     return capital(text, item) or (account and opens)
 
 
-ENDING = frozenset(["provider", "label"])
-"""Kinds of items without which no `tail` is found."""
-
-
-def tail(text: str, items: list[Item], setting: Setting) -> Region:
-    """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP"."""
+def tail(text: str, items: list[Item], kinds: set[str], setting: Setting) -> Region:
+    """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP". `kinds` are those of the items."""
     last = len(items) - 1
     while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or items[last].kind == "sep"):
         last -= 1
     if last < 0:
         return NONE
     provider = items[last].kind == "label" and items[last].lang == "lt" and last > 1
+    if not provider and "provider" not in kinds:
+        return NONE
     last -= provider  # Lithuanian puts the label behind the name: "A. Pavyzdys / LNK nuotr."
     first = last
     while first >= 0:

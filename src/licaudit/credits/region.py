@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from licaudit.credits.bare import bare
-from licaudit.credits.ending import ENDING, bracketed, tail
+from licaudit.credits.ending import bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
 from licaudit.credits.opening import OPENING, opens
-from licaudit.credits.stretch import NONE, Region
+from licaudit.credits.stretch import Region
 from licaudit.model.credit import LicenceMention, Link, Setting
 
 OPENED = 0.6
@@ -42,7 +42,7 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     whole = entire(text, items, mentions, links, kinds, 0.0 if led else best.score)
     if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
-    for ending in (NONE if kinds.isdisjoint(ENDING) else tail(text, items, setting), bracketed(text, items)):
+    for ending in (tail(text, items, kinds, setting), bracketed(text, items)):
         if ending.score > best.score:
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
