@@ -177,9 +177,9 @@ def _last_name(text: str, items: list[Item]) -> Region:
 
 
 _MADE = frozenset(["creator", "courtesy", "via"])
-_NAMED = frozenset(["words", "provider"])
+_TELLING = frozenset(["words", "provider", "junk"])
 _LOOKS = (
-    (_lone, _NAMED, 0.8),
+    (_lone, _TELLING, 0.8),
     (_photographed, _MADE, 0.8),
     (_head, frozenset(["provider"]), 0.6),
     (_last_provider, frozenset(["provider"]), 0.55),

@@ -2,7 +2,7 @@
 """The words of credit lines: `rules/phrases/*.toml` and `rules/providers/*.toml`, as one table for matching."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -75,11 +75,14 @@ class Vocabulary(NamedTuple):
     names: NameWords
 
     def meanings(self, words: Sequence[str]) -> list[Entry]:
-        """All meanings of a phrase of at least one word."""
-        here = self.phrases.get(words[0])
-        for word in words[1:]:
-            here = here and here.after.get(word)
-        return here.marks + here.terms if here else []
+        """All meanings of a phrase."""
+        branch, here = self.phrases, None
+        for word in words:
+            here = branch.get(word)
+            if not here:
+                return []
+            branch = here.after
+        return [*here.marks, *here.terms] if here else []
 
     def at(self, tokens: Tokens, index: int) -> list[tuple[int, Phrases]]:
         """What starts at token `index`: (index after the last token, meanings), shortest first."""
@@ -166,8 +169,16 @@ def _tree(table: dict[tuple[str, ...], list[Entry]]) -> dict[str, Phrases]:
             here.longest = max(here.longest, len(key) - number)
             branch = here.after
         here.terms = [e for e in reversed(entries) if e.category in _TERMS]
-        here.marks = sorted((e for e in reversed(entries) if e.category not in _TERMS), key=lambda e: _RANK[e.category])
+        here.marks = sorted(_once(e for e in reversed(entries) if e.category not in _TERMS), key=lambda e: _RANK[e.category])
     return root
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """Without words that mean the same in another language: "Foto" is a label in twenty."""
+    kept: dict[tuple[str, ...], Entry] = {}
+    for entry in entries:
+        kept.setdefault((entry.category, entry.value, entry.exact, entry.lang if entry.category == "provider" else ""), entry)
+    return list(kept.values())
 
 
 def _add(table: dict[tuple[str, ...], list[Entry]], phrase: str, entry: Entry) -> None:
