@@ -76,11 +76,11 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
 
 
 def _label(mark: _Mark) -> Opening:
-    word, after, second = mark.word, mark.after, mark.second
-    before = mark.items[mark.number - 1] if mark.number else None
+    word = mark.word
     if mark.colon:
-        inside = before and before.kind in ("words", "on", "by") and not word[:1].islower() and not mark.fresh
+        inside = mark.number and mark.items[mark.number - 1].kind in ("words", "on", "by") and not word[:1].islower() and not mark.fresh
         return (0.8 if inside else 0.95), f"label “{word}:”"
+    after, second = mark.after, mark.second
     if not after:
         return 0.0, ""
     follower = f"“{word}” {mark.text[after.start : after.end]}"

@@ -33,10 +33,11 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
         score, reason = opens(text, items, index)
         if score >= 0.6 and index and items[index - 1].value in ("(", "[", "（"):
             score = min(0.99, score + 0.08)
+        found = Region(item.start, len(text), index, score, reason, item.kind)
         if score >= 0.6:
-            openers.append(Region(item.start, len(text), index, score, reason, item.kind))
+            openers.append(found)
         if score > best.score + 0.03:
-            best = Region(item.start, len(text), index, score, reason, item.kind)
+            best = found
     best = _reaching_back(text, best, openers)
     led = bool(items) and items[0].kind == "by"
     whole = entire(text, items, mentions, links, kinds, 0.0 if led else best.score)
