@@ -61,8 +61,9 @@ def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: V
     lines = "\n" in text
     found = [number for number, key in enumerate(keys) if key in signs]
     licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
-    if licences or odd:
-        found = sorted({*found, *licences, *odd})
+    unsaid = [number for number in (*licences, *odd) if keys[number] not in signs] if licences or odd else None
+    if unsaid:
+        found = sorted(found + unsaid)
     near = sorted(licences)
     items: list[Item] = []
     done = 0
