@@ -36,18 +36,17 @@ def entire(
     platform = next((i.lang for i in items if i.kind == "provider"), "") if first in ("source", "on") and kinds <= _FROM else ""
     if platform in ("platform", "maker"):
         return Region(0, len(text), 0, 0.6, "from a platform")
-    words = sum(len(text[i.start : i.end].split()) for i in items if i.kind == "words")
     if mentions and len(text) < 500:
         named = next((m for m in mentions if m.via == "text"), mentions[0])
         if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
         if pictures or "provider" in kinds:
-            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if words < 40 else 0.45
+            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if _words(text, items) < 40 else 0.45
             return Region(0, len(text), 0, score, "licence and platform")
-        score, reason = _with_maker(text, items, named, kinds, words) if least < _MAKER else (0.0, "")
+        score, reason = _with_maker(text, items, named, kinds) if least < _MAKER else (0.0, "")
         if score:
             return Region(0, len(text), 0, score, reason)
-    if pictures and words <= 12 and len(text) < 300 and any(_is_item(k.href) for k in links):
+    if pictures and len(text) < 300 and (words := _words(text, items)) <= 12 and any(_is_item(k.href) for k in links):
         printed = any(k.kind == "text" for k in links)
         if (words or printed) and (printed or kinds & {"provider", "label", "creator"}):
             return Region(0, len(text), 0, 0.6, "page of a picture")
@@ -63,8 +62,9 @@ def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool
     return False
 
 
-def _with_maker(text: str, items: list[Item], named: LicenceMention, kinds: set[str], words: int) -> tuple[float, str]:
+def _with_maker(text: str, items: list[Item], named: LicenceMention, kinds: set[str]) -> tuple[float, str]:
     """How surely a short line that names a licence is a credit of the maker it names, and why."""
+    words = _words(text, items)
     label = not kinds.isdisjoint(("label", "creator"))
     led = not kinds.isdisjoint(("by", "quote")) and words < 30
     if led and (label or "quote" in (i.kind for i in items[:2]) or text[:3].lower() == "by "):
@@ -73,6 +73,10 @@ def _with_maker(text: str, items: list[Item], named: LicenceMention, kinds: set[
     if short and (_maker(text, items, named) or _authored(text, items)):
         return _MAKER, "name and licence"
     return (0.6, "picture and licence") if label and words < 30 else (0.0, "")
+
+
+def _words(text: str, items: list[Item]) -> int:
+    return sum([len(text[i.start : i.end].split()) for i in items if i.kind == "words"])
 
 
 def _ends_soon(text: str, behind: int) -> bool:
