@@ -166,7 +166,7 @@ _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 def _permits(text: str, item: Item, vocab: Vocabulary) -> bool:
     """Whether a phrase of courtesy begins with one of permission: "mit freundlicher Genehmigung von"."""
     key = words(text[item.start : item.end]) if item.kind in ("courtesy", "via") else ()
-    return any(e.category == "permission" for n in range(2, len(key) + 1) for e in vocab.phrases.get(key[:n], ()))
+    return any(e.category == "permission" for n in range(2, len(key) + 1) for e in vocab.meanings(key[:n]))
 
 
 def _notice(text: str, item: Item) -> str:

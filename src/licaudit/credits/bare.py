@@ -9,27 +9,38 @@ import re
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, EAST, Region, capital
+from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital
 from licaudit.credits.vocabulary import vocabulary
 
 _LINKING = frozenset(["via", "by", "on", "junk", "and", "changed", "label", "ui", "source", "courtesy", "copy"])
-_HEAD = re.compile(r"(?<=\w)\s+(?=[A-ZÀ-ÞА-Я])")
-_NONE = Region(0, 0, 0, 0.0, "")
-_FOR = re.compile(r"\s(?:for|für)\s")
+_LONE = _LINKING | {"provider", "words", "sep", "quote"}
 _LONGEST_NAME = 40
 """Code points of a name that stands alone; longer ones are sentences."""
-_SENTENCE = re.compile(r"[.!?…»”\"’)\]。！？]\s+(?=[^\W\d_a-zß-ÿа-я]|@)|[\n|]\s*|\s[–—/-]\s|(?<=[^\W\d_]{2}):\s")
+_SENTENCE = re.compile(
+    r"[.!?…»”\"’)\]。！？\n|\s:](?:(?<=[.!?…»”\"’)\]。！？])\s+(?=[^\W\d_a-zß-ÿа-я]|@)|(?<=[\n|])\s*|(?<=\s)[–—/-]\s|(?<=[^\W\d_]{2}:)\s)"
+)
+"""Where a new statement begins; the signs stand first, so that everything else is passed over at once."""
+_JOINED = re.compile(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s")
+_WITH = re.compile(r"\w\s?[/|]\s?\w|\s(?:for|für|via)\s")
+_FOR = re.compile(r"\s(?:for|für)\s")
 _LETTER = re.compile(r"\s[A-ZÀ-ÞА-Я]\.$")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
 
 
-def bare(text: str, items: list[Item]) -> Region:
-    """The likeliest stretch of mere names and providers, or a region without score."""
-    for look in (_lone, _photographed, _head, _last_provider, _last_name):
+def bare(text: str, items: list[Item], kinds: set[str], least: float) -> Region:
+    """The likeliest stretch of mere names and providers, or a region without score if none can be likelier than `least`.
+
+    `kinds` are those of the items.
+    """
+    for look, wanted, most in _LOOKS:
+        if most <= least:
+            break
+        if wanted and kinds.isdisjoint(wanted):
+            continue
         region = look(text, items)
         if region.score:
             return region
-    return _NONE
+    return NONE
 
 
 def _nameish(text: str, item: Item) -> bool:
@@ -38,24 +49,23 @@ def _nameish(text: str, item: Item) -> bool:
 
 def _lone(text: str, items: list[Item]) -> Region:
     """The whole text is a provider, with or without names: "Shutterstock", "Ada Example for Harbour News"."""
-    if len(text) > 90 or not items or any(i.kind not in _LINKING and i.kind not in ("provider", "words", "sep", "quote") for i in items):
-        return _NONE
+    if len(text) > 90 or not all(i.kind in _LONE for i in items):
+        return NONE
     words = [i for i in items if i.kind == "words"]
-    provided = any(i.kind == "provider" for i in items)
-    stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not _LETTER.search(text[: i.end])]
+    stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not _LETTER.search(text, max(0, i.end - 3), i.end)]
     if stops or not all(_nameish(text, w) for w in words):
-        return _NONE
-    if provided:
+        return NONE
+    if any(i.kind == "provider" for i in items):
         return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
-    joined = re.search(r"\w\s?[/|]\s?\w|\s(?:for|für|via)\s", text)
-    if joined and len(words) >= 1 and any(kind_of(_FOR.split(text[w.start : w.end])[0]) in ("person", "name") for w in words):
+    joined = _WITH.search(text)
+    if joined and any(kind_of(_FOR.split(text[w.start : w.end])[0]) in ("person", "name") for w in words):
         return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
     solid = [i for i in items if i.kind != "sep"]
     if words and "junk" in (solid[0].kind, solid[-1].kind) and len(text) < 60:
         return Region(0, len(text), 0, 0.45, "a name and a word for handouts", "lone")
     if solid and all(i.kind == "junk" for i in solid) and " " in text[solid[0].start : solid[0].end]:
         return Region(0, len(text), 0, 0.45, "words for handouts", "lone")
-    return _NONE
+    return NONE
 
 
 def _photographed(text: str, items: list[Item]) -> Region:
@@ -80,14 +90,14 @@ def _photographed(text: str, items: list[Item]) -> Region:
         made = item.kind == "creator"
         reason = "a name before “photographed”" if made else "a name before “provided”"
         return Region(start, item.end, index - 1, 0.8 if made else 0.5, reason, "creator" if made else "courtesy")
-    return _NONE
+    return NONE
 
 
 def _head(text: str, items: list[Item]) -> Region:
     """Name and provider open the text, and the caption follows: "Ada Example/AFP The bridge at noon"."""
     first = next((n for n, i in enumerate(items[:8]) if i.kind not in ("ui", "sep", "copy", "junk")), None)
     if first is None:
-        return _NONE
+        return NONE
     for index in range(first, min(first + 6, len(items))):
         item = items[index]
         if item.kind == "provider":
@@ -97,12 +107,12 @@ def _head(text: str, items: list[Item]) -> Region:
             if after and (after.kind in ("words", "label") and capital(text, after)) and len(text) - item.end > 12:
                 slash = "/" in text[items[first].start : item.end]
                 return Region(items[first].start, item.end, first, 0.6 if slash else 0.45, "name and provider before the caption", "head")
-            return _NONE
+            return NONE
         if item.kind not in ("words", "sep", "via", "on", "and", "by") or (item.kind == "words" and not _nameish(text, item)):
-            return _NONE
+            return NONE
         if item.kind == "sep" and item.value in ".:。":
-            return _NONE
-    return _NONE
+            return NONE
+    return NONE
 
 
 def _last_provider(text: str, items: list[Item]) -> Region:
@@ -111,13 +121,13 @@ def _last_provider(text: str, items: list[Item]) -> Region:
     while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or (items[last].kind == "sep" and items[last].value != "—")):
         last -= 1
     if last < 1 or items[last].kind != "provider" or len(text) > 600:
-        return _NONE
+        return NONE
     first = last
     while first > 0 and (items[first - 1].kind == "provider" or items[first - 1].value in tuple("/|,&") or items[first - 1].kind == "via"):
         first -= 1
     provider = items[first]
     if provider.kind != "provider":
-        return _NONE
+        return NONE
     bracket = text[: provider.start].rstrip()[-1:] in ("(", "[", "（", "【", "|", "–", "—", "-", ".", "!", "?", "”", '"', "»", "＝", "=")
     before = items[first - 1]
     start, index = provider.start, first
@@ -126,7 +136,7 @@ def _last_provider(text: str, items: list[Item]) -> Region:
         if name and not bracket:
             start = before.end - len(name)
     if before.kind in ("on", "by") and not bracket:
-        return _NONE
+        return NONE
     return Region(start, items[last].end, index, 0.55 if bracket else 0.42, "a provider at the end", "end")
 
 
@@ -143,29 +153,42 @@ def _trailing_name(words: str) -> str:
 def _last_name(text: str, items: list[Item]) -> Region:
     """A name, or names with a slash, in brackets or as a sentence of its own behind the caption."""
     if len(text) > 700 or len(text) < 12:
-        return _NONE
+        return NONE
     stripped = text.rstrip(" .)]）】*_")
-    begin = max(
-        (m.end() for m in _SENTENCE.finditer(text, max(0, len(text) - 110), len(stripped)) if not _INITIAL.search(text[: m.start() + 1])),
-        default=-1,
-    )
+    begin = -1
+    for sign in _SENTENCE.finditer(text, max(0, len(text) - 110), len(stripped)):
+        if not _INITIAL.search(text, max(0, sign.start() - 7), sign.start() + 1):
+            begin = sign.end()
     opened = max(text.rfind("(", 0, len(stripped)), text.rfind("（", 0, len(stripped)), text.rfind("[", 0, len(stripped)))
-    begin = max(begin, opened + 1 if opened >= 0 and ")" not in text[opened : len(stripped)] else -1)
+    if opened >= max(begin, 0) and ")" not in text[opened : len(stripped)]:
+        begin = opened + 1
     if begin <= 0:
-        return _NONE
+        return NONE
     segment = stripped[begin:].strip()
     if not 4 <= len(segment) <= 70 or EAST.search(segment) or not (segment[0].isupper() or segment[0] == "@"):
-        return _NONE
-    pieces = [p.strip() for p in re.split(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s", segment) if p.strip()]
+        return NONE
+    pieces = [p.strip() for p in _JOINED.split(segment) if p.strip()]
     kinds = [kind_of(p) for p in pieces]
     if not pieces or any(k in ("text", "date") for k in kinds):
-        return _NONE
+        return NONE
     if len(pieces) > 2 and "/" not in segment and "|" not in segment:
-        return _NONE  # three and more persons are those to be seen
+        return NONE  # three and more persons are those to be seen
     enclosed = text[:begin].rstrip()[-1:] in ("(", "[", "（")
     if not ("person" in kinds or "/" in segment or (len(kinds) == 1 and (enclosed or kinds[0] in ("company", "public")))):
-        return _NONE
+        return NONE
     start = text.index(segment, begin)
     index = next((n for n, i in enumerate(items) if i.end > start), 0)
     reason = "names behind the caption" if "person" in kinds or "/" in segment else "one name behind the caption"
     return Region(start, start + len(segment), index, 0.45 if "/" in segment or enclosed else 0.35, reason, "end")
+
+
+_MADE = frozenset(["creator", "courtesy", "via"])
+_TELLING = frozenset(["words", "provider", "junk"])
+_LOOKS = (
+    (_lone, _TELLING, 0.8),
+    (_photographed, _MADE, 0.8),
+    (_head, frozenset(["provider"]), 0.6),
+    (_last_provider, frozenset(["provider"]), 0.55),
+    (_last_name, frozenset[str](), 0.45),
+)
+"""In this order; the first find counts. With each, kinds of items of which one is needed, if any, and the highest score that it or one behind it gives."""

@@ -131,8 +131,8 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
 
 def _names_a_maker(text: str, item: Item) -> bool:
     """Whether a label holds a word for the maker: "Автор фото:", "Photographer credit:"."""
-    phrases = vocabulary().phrases
-    return any(e.category == "creator" for word in words(text[item.start : item.end]) for e in phrases.get((word,), ()))
+    meanings = vocabulary().meanings
+    return any(e.category == "creator" for word in words(text[item.start : item.end]) for e in meanings((word,)))
 
 
 def _named_so(text: str, items: list[Item], index: int) -> bool:

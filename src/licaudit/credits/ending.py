@@ -6,13 +6,15 @@ from itertools import pairwise
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, EAST, Region, capital
+from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital
 from licaudit.model.credit import Setting
+
+_CAPITAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$")
 
 
 def _initial(text: str, item: Item) -> bool:
     """Whether a dot ends an initial, not a sentence."""
-    return item.value == "." and bool(re.search(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$", text[max(0, item.start - 3) : item.start]))
+    return item.value == "." and bool(_CAPITAL.search(text[max(0, item.start - 3) : item.start]))
 
 
 def _like_a_name(text: str, items: list[Item], index: int) -> bool:
@@ -26,15 +28,16 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     return capital(text, item) or (account and opens)
 
 
-def tail(text: str, items: list[Item], setting: Setting) -> Region:
-    """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP"."""
+def tail(text: str, items: list[Item], kinds: set[str], setting: Setting) -> Region:
+    """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP". `kinds` are those of the items."""
     last = len(items) - 1
     while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or items[last].kind == "sep"):
         last -= 1
-    none = Region(0, len(text), 0, 0.0, "")
     if last < 0:
-        return none
+        return NONE
     provider = items[last].kind == "label" and items[last].lang == "lt" and last > 1
+    if not provider and "provider" not in kinds:
+        return NONE
     last -= provider  # Lithuanian puts the label behind the name: "A. Pavyzdys / LNK nuotr."
     first = last
     while first >= 0:
@@ -58,7 +61,7 @@ def tail(text: str, items: list[Item], setting: Setting) -> Region:
         first -= 1
     first += 1
     if not provider or first > last:
-        return none
+        return NONE
     stretch = text[items[first].start : items[last].end]
     slash = "/" in stretch or " via " in stretch or "|" in stretch
     bracket = first > 0 and items[first - 1].value in tuple("([（|—–")
@@ -75,7 +78,7 @@ def tail(text: str, items: list[Item], setting: Setting) -> Region:
         and sum(i.kind == "provider" for i in items) >= 2
     ):
         return Region(items[first].start, items[last].end, first, 0.7, "names of providers", "tail")
-    return none
+    return NONE
 
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{5,100})[)\]）][\s.*_]*$")
@@ -86,24 +89,34 @@ _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|edu|gov|
 
 _HOUSES = re.compile(r"[.!?»”\"]\s([A-ZÀ-Þ]{2,8}(?:/[A-ZÀ-Þ]{2,8}){1,4})\.?\s*$")
 
+_AMONG = re.compile(r"[/|]| for | für ")
+_APART = re.compile(r"\s*[/|,]\s*| and | for | für | & ")
+_INITIALS = re.compile(r"\b[A-Z]{2,5}\b")
+
 
 def bracketed(text: str, items: list[Item]) -> Region:
     """Names and a body in brackets at the end, without any mark: "(Ada Example/Bo Muster for Harbour News)"."""
-    hit = _BRACKETS.search(text)
-    none = Region(0, len(text), 0, 0.0, "")
-    houses = _HOUSES.search(text)
+    houses = _HOUSES.search(text) if "/" in text else None
     if houses:
         first = next((n for n, i in enumerate(items) if i.start >= houses.start(1)), 0)
         return Region(houses.start(1), len(text), first, 0.6, "initials of houses at the end", "tail")
-    first = next((n for n, i in enumerate(items) if hit and i.start >= hit.start(1)), 0)
-    if hit and _SITE.fullmatch(hit[1].strip()) and hit.start() > 20 and len(text) < 250:
+    hit = _BRACKETS.search(text) if ")" in text or "]" in text or "）" in text else None
+    if not hit:
+        return NONE
+    inner = hit[1]
+    site = hit.start() > 20 and len(text) < 250 and _SITE.fullmatch(inner.strip())
+    if not site and not _AMONG.search(inner):
+        return NONE
+    first = next((n for n, i in enumerate(items) if i.start >= hit.start(1)), 0)
+    if site:
         return Region(hit.start(1), hit.end(1), first, 0.6, "a web site in brackets", "tail")
-    if not hit or not re.search(r"[/|]| for | für ", hit[1]):
-        return none
-    *names, last = [p.strip() for p in re.split(r"\s*[/|,]\s*| and | for | für | & ", hit[1]) if p.strip()]
+    parts = [p.strip() for p in _APART.split(inner) if p.strip()]
+    if len(parts) < 2:
+        return NONE
+    *names, last = parts
     kinds = [kind_of(n) for n in names]
-    if not names or kind_of(last) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
-        return none
-    if "person" not in kinds and not last.isupper() and not re.search(r"\b[A-Z]{2,5}\b", last):
-        return none
+    if kind_of(last) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
+        return NONE
+    if "person" not in kinds and not last.isupper() and not _INITIALS.search(last):
+        return NONE
     return Region(hit.start(1), hit.end(1), first, 0.65, "names and a body in brackets", "tail")

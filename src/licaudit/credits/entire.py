@@ -7,62 +7,89 @@ from collections.abc import Sequence
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import EAST, Region, capital
+from licaudit.credits.stretch import EAST, NONE, Region, capital
 from licaudit.credits.vocabulary import vocabulary
 from licaudit.credits.whole import read_whole
 from licaudit.model.credit import LicenceMention, Link
 
+_MOST, _MAKER = 0.9, 0.65
+"""The highest score that is given here, and the highest of a line that names no place where the picture is."""
+_FROM = frozenset(["source", "on", "via", "provider", "sep"])
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"https?://\S+")
+_ITEM = re.compile(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}")
 
-def entire(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link]) -> Region:
-    """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page."""
-    named = [m for m in mentions if m.via == "text"] or list(mentions)
-    vocab = vocabulary()
-    platforms = [i for i in items if i.kind == "provider"]
-    hosts = [vocab.host(k.href) for k in links if not by_url(k.href)]
-    pictures = any(kind in ("platform", "stock") for _, _, kind in hosts)
-    label = any(i.kind in ("label", "creator") for i in items)
-    words = sum(len(text[i.start : i.end].split()) for i in items if i.kind == "words")
-    if len(items) == 1 and items[0].kind in ("source", "credit") and pictures and any(_is_item(k.href) for k in links):
+
+def entire(
+    text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], kinds: set[str], least: float
+) -> Region:
+    """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page.
+
+    `kinds` are those of the items. What cannot be likelier than `least` is not looked for.
+    """
+    if least >= _MOST or not items or not (mentions or links or items[0].kind in ("source", "on")):
+        return NONE
+    first = items[0].kind
+    pictures = bool(links) and _show_pictures(links)
+    if first in ("source", "credit") and len(items) == 1 and pictures and any(_is_item(k.href) for k in links):
         return Region(0, len(text), 0, 0.65, "a word that links to a picture's page", "source")
-    if (
-        len(items) > 1
-        and items[0].kind in ("source", "on")
-        and platforms
-        and platforms[0].lang in ("platform", "maker")
-        and {i.kind for i in items} <= {"source", "on", "via", "provider", "sep"}
-    ):
+    platform = next((i.lang for i in items if i.kind == "provider"), "") if first in ("source", "on") and kinds <= _FROM else ""
+    if platform in ("platform", "maker"):
         return Region(0, len(text), 0, 0.6, "from a platform")
-    if named and len(text) < 500:
-        follower = next((n for n, i in enumerate(items) if i.start >= named[0].end), len(items))
-        if follower + 1 < len(items) and items[follower].kind in ("by", "creator") and capital(text, items[follower + 1]):
+    if mentions and len(text) < 500:
+        named = next((m for m in mentions if m.via == "text"), mentions[0])
+        if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
-        if any(i.kind in ("via",) for i in items) and platforms:
-            return Region(0, len(text), 0, 0.9, "licence and platform")
-        if pictures or platforms:
-            return Region(0, len(text), 0, 0.75 if words < 40 else 0.45, "licence and platform")
-        if (
-            any(i.kind in ("by", "quote") for i in items)
-            and words < 30
-            and (label or any(i.kind == "quote" for i in items[:2]) or text[:3].lower() == "by ")
-        ):
-            return Region(0, len(text), 0, 0.65, "title, author and licence")
-        rest = re.findall(r"[^\W\d_]{2,}", re.sub(r"https?://\S+", "", text[named[0].end :]))
-        if 0 < words <= 16 and len(rest) <= 12 and named[0].id != "CC" and (_maker(text, items, named[0]) or _authored(text, items)):
-            return Region(0, len(text), 0, 0.65, "name and licence")
-        if label and words < 30:
-            return Region(0, len(text), 0, 0.6, "picture and licence")
-        if 0 < words <= 16 and len(rest) <= 12 and named[0].id != "CC" and _names_a_maker(text, items):
-            return Region(0, len(text), 0, 0.5, "a maker and a licence")
-    if (
-        pictures
-        and words <= 12
-        and len(text) < 300
-        and (words >= 1 or any(k.kind == "text" for k in links))
-        and any(_is_item(k.href) for k in links)
-        and (platforms or any(k.kind == "text" for k in links) or label)
-    ):
-        return Region(0, len(text), 0, 0.6, "page of a picture")
-    return Region(0, len(text), 0, 0.0, "")
+        if pictures or "provider" in kinds:
+            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if _words(text, items) < 40 else 0.45
+            return Region(0, len(text), 0, score, "licence and platform")
+        score, reason = _with_maker(text, items, named, kinds) if least < _MAKER else (0.0, "")
+        if score:
+            return Region(0, len(text), 0, score, reason)
+    if pictures and len(text) < 300 and (words := _words(text, items)) <= 12 and any(_is_item(k.href) for k in links):
+        printed = any(k.kind == "text" for k in links)
+        if (words or printed) and (printed or kinds & {"provider", "label", "creator"}):
+            return Region(0, len(text), 0, 0.6, "page of a picture")
+    return NONE
+
+
+def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool:
+    """Whether "by" and a name follow the licence."""
+    end = named.end
+    for number, item in enumerate(items):
+        if item.start >= end:
+            return item.kind in ("by", "creator") and number + 1 < len(items) and capital(text, items[number + 1])
+    return False
+
+
+def _with_maker(text: str, items: list[Item], named: LicenceMention, kinds: set[str]) -> tuple[float, str]:
+    """How surely a short line that names a licence is a credit of the maker it names, and why."""
+    words = _words(text, items)
+    label = not kinds.isdisjoint(("label", "creator"))
+    led = not kinds.isdisjoint(("by", "quote")) and words < 30
+    if led and (label or "quote" in (i.kind for i in items[:2]) or text[:3].lower() == "by "):
+        return _MAKER, "title, author and licence"
+    short = 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end)
+    if short and (_maker(text, items, named) or _authored(text, items)):
+        return _MAKER, "name and licence"
+    if label and words < 30:
+        return 0.6, "picture and licence"
+    return (0.5, "a maker and a licence") if short and _names_a_maker(text, items) else (0.0, "")
+
+
+def _words(text: str, items: list[Item]) -> int:
+    return sum([len(text[i.start : i.end].split()) for i in items if i.kind == "words"])
+
+
+def _ends_soon(text: str, behind: int) -> bool:
+    """Whether few words follow the licence, addresses aside."""
+    return len(_WORD.findall(_ADDRESS.sub("", text[behind:]))) <= 12
+
+
+def _show_pictures(links: Sequence[Link]) -> bool:
+    """Whether a link leads to a place for pictures."""
+    host = vocabulary().host
+    return any(host(k.href)[2] in ("platform", "stock") for k in links if not by_url(k.href))
 
 
 def _authored(text: str, items: list[Item]) -> bool:
@@ -81,22 +108,21 @@ def _names_a_maker(text: str, items: list[Item]) -> bool:
 
 def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
     """Whether a name stands right before the licence, or right behind it: "Ada Example (CC BY 4.0)"."""
-    before = [i for i in items if i.end <= named.start and i.kind != "sep"]
-    after = [i for i in items if i.start >= named.end and i.kind != "sep"]
-    if any(i.kind in ("licensed", "source", "copy", "url") for i in before + after):
+    near: Item | None = None
+    for item in items:
+        if item.kind == "sep" or (item.start < named.end and item.end > named.start):
+            continue
+        if item.kind in ("licensed", "source", "copy", "url"):
+            return False
+        if near is None or item.end <= named.start:
+            near = item
+    if near is None or near.kind not in ("words", "provider", "quote", "own") or not capital(text, near) or text[near.start].isdigit():
         return False
-    near = before[-1] if before else after[0] if after else None
-    if text[: named.start].rstrip().endswith(("under", "unter", "sous", "bajo")) or (near and EAST.search(text[near.start : near.end])):
+    before = text[: named.start]
+    if text[:1] in "-*#" or ":" in before or before.rstrip().endswith(("under", "unter", "sous", "bajo")):
         return False
-    return bool(
-        near
-        and not text[near.start].isdigit()
-        and near.kind in ("words", "provider", "quote", "own")
-        and capital(text, near)
-        and text[:1] not in "-*#"
-        and ":" not in text[: named.start]
-    )
+    return not EAST.search(text, near.start, near.end)
 
 
 def _is_item(href: str) -> bool:
-    return bool(re.search(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}", href))
+    return bool(_ITEM.search(href))

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Marks spans of a credit line: labels, roles, providers, licences, separators, and the words between."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from licaudit.credits.tokens import Token
-from licaudit.credits.vocabulary import Entry, Vocabulary
+import msgspec
+
+from licaudit.credits.tokens import Tokens
+from licaudit.credits.vocabulary import Vocabulary, vocabulary
 from licaudit.model.credit import LicenceMention
 
 
-class Item(NamedTuple):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One marked span; `kind` is a category of the vocabulary, "licence", "url", "copy", "sep", "quote" or "words"."""
 
     kind: str
@@ -19,39 +22,11 @@ class Item(NamedTuple):
     lang: str = ""
 
 
-_RANK = {
-    k: n
-    for n, k in enumerate(
-        [
-            "provider",
-            "courtesy",
-            "credit",
-            "creator",
-            "own",
-            "ai",
-            "changed",
-            "unchanged",
-            "unknown",
-            "permission",
-            "arr",
-            "junk",
-            "label",
-            "source",
-            "licensed",
-            "via",
-            "by",
-            "on",
-            "and",
-            "ui",
-            "site",
-            "exception",
-            "caption",
-        ]
-    )
-}
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
-_WIDE = {"／": "/", "｜": "|", "＝": "="}
-_SEPARATORS = frozenset("/|／｜＝,;:—–•·()[]{}.-。，：；、（）【】＞>\n&+!?…")
+_COPY = frozenset(["©", "🄯", "copyright"])
+_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {"／": "/", "｜": "|", "＝": "="}
+_ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.(（"}
+"""Signs that separate wherever they stand."""
 
 
 _MEANINGS = {
@@ -74,100 +49,121 @@ def meaning(item: Item) -> str:
     return _MEANINGS.get(item.kind, item.kind)
 
 
-def mark(text: str, tokens: list[Token], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
-    """The items of `text` in order, without overlaps."""
-    licences = {m.start: m for m in mentions if m.via == "text"}
-    items: list[Item] = []
+@cache
+def _signs() -> frozenset[str]:
+    """Every token that may be more than plain words."""
+    return frozenset([*vocabulary().phrases, *_SEPARATORS, *_QUOTES, *_COPY])
+
+
+def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
+    """The items of `text` in order, without overlaps. Neighbouring words are one item."""
+    signs = _signs()
+    keys, starts, ends, odd = tokens.keys, tokens.starts, tokens.ends, tokens.odd
+    lines = "\n" in text
+    found = [number for number, key in enumerate(keys) if key in signs]
+    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
+    unsaid = [number for number in (*licences, *odd) if keys[number] not in signs] if licences or odd else None
+    if unsaid:
+        found = sorted(found + unsaid)
     near = sorted(licences)
-    index = passed = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if (
-            token.kind == "word"
-            and token.key not in vocab.longest
-            and token.start not in licences
-            and "." not in token.text
-            and token.key != "copyright"
-        ):
-            items.append(Item("words", token.start, token.end))
-            index += 1
+    items: list[Item] = []
+    done = 0
+    for number in found:
+        if number < done:
             continue
-        mention = licences.get(token.start)
-        while passed < len(near) and near[passed] < token.start:
-            passed += 1
-        if mention:
-            items.append(Item("licence", mention.start, mention.end, mention.id))
-            while index < len(tokens) and tokens[index].start < mention.end:
-                index += 1
-            continue
-        end, item = _one(text, tokens, index, vocab, near[passed] if passed < len(near) else len(text))
-        items.append(item)
-        index = end
-    return _joined(text, items)
-
-
-def _one(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: int) -> tuple[int, Item]:
-    """The item that begins at token `index`; `before` is where the next licence stands, over which no item reaches."""
-    token = tokens[index]
-    if token.kind == "url":
-        return index + 1, Item("url", token.start, token.end, token.text)
-    if token.text == "." and text.startswith("...", token.start):
-        return index + 3, Item("sep", token.start, token.start + 3, "…")
-    if token.text in "©🄯" or (token.key == "copyright"):
-        return index + 1, Item("copy", token.start, token.end)
-    if token.text in "(（" and index + 2 < len(tokens) and tokens[index + 1].key == "c" and tokens[index + 2].text in ")）":
-        return index + 3, Item("copy", token.start, tokens[index + 2].end, "(c)")
-    if token.text in _QUOTES:
-        closing = text.find(_QUOTES[token.text], token.end, token.end + 200)
-        if closing > 0 and closing - token.end < 120 and not token.start < before <= closing:
-            end = index + 1
-            while end < len(tokens) and tokens[end].start <= closing:
-                end += 1
-            return end, Item("quote", token.start, closing + 1, text[token.end : closing])
-    inner = text[token.start - 1 : token.start] == "-" and text[token.start - 2 : token.start - 1].isalnum() and token.text[:1].isupper()
-    best = _best(text, tokens, index, vocab, before) if token.key in vocab.longest and not inner else None
-    if best:
-        end, entry = best
-        return end, Item(entry.category, token.start, tokens[end - 1].end, entry.value, entry.lang)
-    if (
-        token.kind == "handle"
-        and (account := vocab.phrases.get((token.key[1:],)))
-        and account[0].category == "provider"
-        and index
-        and tokens[index - 1].end == token.start
-    ):
-        return index + 1, Item(
-            "provider", token.start, token.end, account[0].value, account[0].lang
-        )  # an account at a platform: "ada@flickr"
-    if token.kind == "word" and "." in token.text and (known := vocab.host(token.text))[1]:
-        return index + 1, Item("provider", token.start, token.end, known[1], known[2])
-    if token.kind == "punct" and token.text in _SEPARATORS:
-        if token.text == "-" and not (text[token.start - 1 : token.start] in (" ", "") or text[token.end : token.end + 1] == " "):
-            return index + 1, Item("words", token.start, token.end)
-        if token.text == "." and text[token.end : token.end + 1] not in (" ", ""):
-            return index + 1, Item("words", token.start, token.end)
-        return index + 1, Item("sep", token.start, token.end, _WIDE.get(token.text, token.text))
-    return index + 1, Item("words", token.start, token.end)
-
-
-def _best(text: str, tokens: list[Token], index: int, vocab: Vocabulary, before: int) -> tuple[int, Entry] | None:
-    found = [(end, e) for end, e in vocab.at(tokens, index, text) if e.category in _RANK and tokens[end - 1].end <= before]
-    if len(tokens[index].text) == 1 and tokens[index].text.isupper():
-        found = [(end, e) for end, e in found if end > index + 1]
-    if not found:
-        return None
-    longest = found[0][0]
-    ties = sorted((e for end, e in found if end == longest), key=lambda e: _RANK[e.category])
-    return longest, ties[0]
-
-
-def _joined(text: str, items: list[Item]) -> list[Item]:
-    """Neighbouring words become one item."""
-    out: list[Item] = []
-    for item in items:
-        last = out[-1] if out else None
-        if last and item.kind == last.kind == "words" and "\n" not in text[last.end : item.start]:
-            out[-1] = Item("words", last.start, item.end)
+        key, end = keys[number], number + 1
+        if number in licences:
+            mention = licences[number]
+            end = bisect_left(starts, mention.end)
+            item: Item | None = Item("licence", mention.start, mention.end, mention.id)
+        elif key in _ALWAYS:
+            item = Item("sep", starts[number], ends[number], _ALWAYS[key])
         else:
-            out.append(item)
-    return out
+            before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else len(text)
+            read = _odd if number in odd else _phrase if key in vocab.phrases and key not in _COPY else _sign
+            end, item = read(text, tokens, number, vocab, before)
+        if item:
+            if done < number:
+                items += _words(text, tokens, done, number) if lines else [Item("words", starts[done], ends[number - 1])]
+            items.append(item)
+            done = end
+    if done < len(keys):
+        items += _words(text, tokens, done, len(keys)) if lines else [Item("words", starts[done], ends[-1])]
+    return items
+
+
+def _words(text: str, tokens: Tokens, number: int, end: int) -> Iterator[Item]:
+    """The plain words from token `number` up to token `end` as one item, or as one for each line."""
+    start = tokens.starts[number]
+    for here in range(number + 1, end):
+        if "\n" in text[tokens.ends[here - 1] : tokens.starts[here]]:
+            yield Item("words", start, tokens.ends[here - 1])
+            start = tokens.starts[here]
+    yield Item("words", start, tokens.ends[end - 1])
+
+
+def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
+    """The item that begins with a sign of punctuation or the word "copyright", None for plain words.
+
+    As the other readers: the index behind it, and the item; `before` is where the next licence stands, over which no item reaches.
+    """
+    sign, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
+    if sign == "." and text.startswith("...", start):
+        return index + 3, Item("sep", start, start + 3, "…")
+    if sign in _COPY:
+        return index + 1, Item("copy", start, end)
+    if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.texts[index + 2] in ")）":
+        return index + 3, Item("copy", start, tokens.ends[index + 2], "(c)")
+    if sign in _QUOTES:
+        closing = text.find(_QUOTES[sign], end, end + 200)
+        if closing > 0 and closing - end < 120 and not start < before <= closing:
+            return bisect_right(tokens.starts, closing, index), Item("quote", start, closing + 1, text[end:closing])
+        return index + 1, None
+    if sign == "-" and not (text[start - 1 : start] in (" ", "") or text[end : end + 1] == " "):
+        return index + 1, None
+    if sign == "." and text[end : end + 1] not in (" ", ""):
+        return index + 1, None
+    return index + 1, Item("sep", start, end, sign)
+
+
+def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
+    """The item of the longest phrase that begins here, of several meanings the likeliest."""
+    keys, start, end = tokens.keys, tokens.starts[index], index + 1
+    word = vocab.phrases[keys[index]]
+    if not (end < len(keys) and word.goes_on(keys[end])):  # most often it can only be this word
+        if not word.marks:
+            return end, None
+        entry, stop = word.marks[0], tokens.ends[index]
+        if stop - start > 1 and stop <= before and not entry.exact and text[start - 1 : start] != "-":
+            return end, Item(entry.category, start, stop, entry.value, entry.lang)
+    written = tokens.texts[index]
+    if text[start - 1 : start] == "-" and written[:1].isupper() and text[start - 2 : start - 1].isalnum():
+        return end, None  # the second half of a compound
+    for behind, phrases in reversed(vocab.at(tokens, index)):
+        stop = tokens.ends[behind - 1]
+        if stop > before or (behind == end and len(written) == 1 and written.isupper()):
+            continue
+        for entry in phrases.marks:
+            if not entry.exact or entry.exact == text[start:stop]:
+                return behind, Item(entry.category, start, stop, entry.value, entry.lang)
+    return end, None
+
+
+def _odd(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) -> tuple[int, Item | None]:
+    """The item of an address, an account or the name of a web site."""
+    key, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
+    odd = tokens.odd[index]
+    if odd == "url":
+        return index + 1, Item("url", start, end, tokens.texts[index])
+    if key in vocab.phrases:
+        behind, item = _phrase(text, tokens, index, vocab, before)
+        if item:
+            return behind, item
+    if odd == "handle":  # an account at a platform: "ada@flickr"
+        platform = vocab.phrases.get(key[1:])
+        known = platform.marks[-1] if platform and platform.marks else None
+        if known and known.category == "provider" and index and tokens.ends[index - 1] == start:
+            return index + 1, Item("provider", start, end, known.value, known.lang)
+        return index + 1, None
+    _, name, kind = vocab.host(tokens.texts[index])
+    return index + 1, Item("provider", start, end, name, kind) if name else None

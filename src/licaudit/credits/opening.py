@@ -2,17 +2,26 @@
 """Which marks of a line open a credit, and how surely: "Photo:", "Bild: …", "Image by", "©", "courtesy of"."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import CJK_LANGS, YEARS, capital
 
-_KINDS = ("label", "credit", "creator", "source", "courtesy", "copy", "own", "ai")
+_KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
+_ALONE = frozenset(["own", "ai", "source", "credit", "courtesy"])
+_WITHOUT = frozenset(["copy", "own", "ai"])
+"""Kinds of which it does not matter whether a colon follows."""
+_FRESH = frozenset(["sep", "quote", "url", "copy", "licence"])
+_NOUN = frozenset(["provider", "licence", "copy"])
+_SUPPORT = frozenset(["provider", "licence", "via", "courtesy", "copy"])
+OPENING = _KINDS | {"changed", "junk"}
+"""Kinds of items that may open a credit."""
 Opening = tuple[float, str]
 
 
-class _Mark(NamedTuple):
+class _Mark(msgspec.Struct, frozen=True, gc=False):
     """A mark that may open a credit, with what stands around it."""
 
     text: str
@@ -21,8 +30,19 @@ class _Mark(NamedTuple):
     kind: str
     word: str
     colon: bool
-    fresh: bool
-    support: bool
+
+    @property
+    def fresh(self) -> bool:
+        """Whether a statement begins here: behind a sign, or with a capital where nouns have none."""
+        number, items = self.number, self.items
+        if not number or items[number - 1].kind in _FRESH:
+            return True
+        return self.word[:1].isupper() and (items[number].lang != "de" or any(i.kind in _NOUN for i in items[number + 1 : number + 7]))
+
+    @property
+    def support(self) -> bool:
+        """Whether something that credits have follows."""
+        return any(i.kind in _SUPPORT for i in self.items[self.number + 1 : self.number + 11])
 
     @property
     def item(self) -> Item:
@@ -41,49 +61,47 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     """How surely item `index` opens a credit, and why."""
     item = items[index]
     kind = item.kind
-    if kind not in _KINDS and kind not in ("changed", "junk"):
+    if kind not in OPENING:
         return 0.0, ""
-    colon = _colon(text, items, index)
-    if kind in ("changed", "junk") and index + 1 < len(items) and (items[index + 1].kind == "by" or colon):
+    colon = kind not in _WITHOUT and _colon(text, item)
+    last = index + 1 == len(items)
+    if kind in ("changed", "junk"):
+        if last or not (colon or items[index + 1].kind == "by"):
+            return 0.0, ""
         kind = "label"
-    rest = items[index + 1 :]
-    if kind not in _KINDS or (not rest and kind not in ("own", "ai", "source", "credit", "courtesy")):
+    if last and kind not in _ALONE:
         return 0.0, ""
-    word = text[item.start : item.end]
-    before = items[index - 1] if index else None
-    fresh = before is None or before.kind in ("sep", "quote", "url", "copy", "licence")
-    fresh = fresh or (word[:1].isupper() and (item.lang != "de" or any(i.kind in ("provider", "licence", "copy") for i in rest[:6])))
-    support = any(i.kind in ("provider", "licence", "via", "courtesy", "copy") for i in rest[:10])
-    mark = _Mark(text, items, index, kind, word, colon, fresh, support)
+    mark = _Mark(text, items, index, kind, text[item.start : item.end], colon)
     return _BY_KIND[kind](mark)
 
 
 def _label(mark: _Mark) -> Opening:
-    word, after, second = mark.word, mark.after, mark.second
-    before = mark.items[mark.number - 1] if mark.number else None
+    word = mark.word
     if mark.colon:
-        inside = not mark.fresh and before and before.kind in ("words", "on", "by") and not word[:1].islower()
+        inside = mark.number and mark.items[mark.number - 1].kind in ("words", "on", "by") and not word[:1].islower() and not mark.fresh
         return (0.8 if inside else 0.95), f"label “{word}:”"
+    after, second = mark.after, mark.second
     if not after:
         return 0.0, ""
     follower = f"“{word}” {mark.text[after.start : after.end]}"
+    fresh = mark.fresh
     short = len(mark.text) - mark.item.start < 160
-    if after.kind in ("copy", "provider", "courtesy", "licence") and mark.fresh:
+    if after.kind in ("copy", "provider", "courtesy", "licence") and fresh:
         return 0.85, f"“{word}” and “{mark.text[after.start : after.end]}”"
     if after.kind == "source" and second and second.kind in ("url", "provider") and short:
         return 0.7, follower
-    if after.kind == "source" and second and second.kind == "words" and mark.fresh and short:
-        rest = re.split(r"[(\[,:;]|\.\s", mark.text[second.start :].removeprefix("the "), maxsplit=1)[0].rstrip(" .)")
+    if after.kind == "source" and second and second.kind == "words" and fresh and short:
+        rest = _STOP.split(mark.text[second.start :].removeprefix("the "), maxsplit=1)[0].rstrip(" .)")
         if kind_of(rest) in ("company", "public", "person"):
             return 0.65, follower
-    if after.kind in ("by", "via", "creator") and mark.fresh and second and (capital(mark.text, second) or mark.support):
+    if after.kind in ("by", "via", "creator") and fresh and second and (capital(mark.text, second) or mark.support):
         return 0.8, follower
-    if after.kind == "words" and capital(mark.text, after) and mark.fresh and mark.support and short:
+    if after.kind == "words" and capital(mark.text, after) and fresh and mark.support and short:
         return 0.7, f"“{word}” and a name"
     if after.kind == "words" and _only_a_name(mark.text, mark.items, mark.number):
         return 0.65, f"“{word}” and nothing but a name"
     rest = mark.text[mark.item.end :].strip()
-    if mark.fresh and after.kind in ("words", "source", "sep", "on", "provider", "url", "via") and 3 <= len(rest) <= 60:
+    if fresh and after.kind in ("words", "source", "sep", "on", "provider", "url", "via") and 3 <= len(rest) <= 60:
         return 0.4, f"“{word}” and few words"
     return 0.0, ""
 
@@ -105,7 +123,7 @@ def _credit(mark: _Mark) -> Opening:
 
 def _creator(mark: _Mark) -> Opening:
     word, after = mark.word, mark.after
-    if mark.colon and re.match(r"\s*[:：]", mark.text[mark.item.end :]):
+    if mark.colon and _THEN.match(mark.text, mark.item.end):
         return 0.8, f"role “{word}:”"
     if after and mark.item.lang in CJK_LANGS and not mark.number and len(mark.text) <= 20 and mark.text[mark.item.end : after.start] == " ":
         return 0.7, f"role “{word}”"
@@ -143,7 +161,7 @@ def _copy(mark: _Mark) -> Opening:
     if not after:
         return 0.0, ""
     if YEARS.match(mark.text, after.start):
-        named = re.match(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$", mark.text[after.start :])
+        named = _YEAR_AND_NAME.match(mark.text, after.start)
         return (0.6 if mark.support or named else 0.35), "copyright notice with a year"
     if after.kind not in ("words", "provider", "label", "and"):
         return 0.0, ""
@@ -175,16 +193,28 @@ def _only_a_name(text: str, items: list[Item], index: int) -> bool:
     return kind_of(rest) == "person" or east_slav or bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", rest))
 
 
-def _colon(text: str, items: list[Item], index: int) -> bool:
+def _colon(text: str, item: Item) -> bool:
     """A colon right behind the label, or behind one word of place ("Bild – oben:", "Photo 1:")."""
-    stretch = text[items[index].end : items[index].end + 16]
-    if items[index].kind == "label" and len(text[items[index].start : items[index].end]) <= 4 and re.match(r"\.\s*[^\W\d_]", stretch):
+    end = item.end
+    if text[end : end + 1] in _COLONS:
+        return not text.startswith("//", end + 1)
+    stretch = text[end : end + 16]
+    if item.kind == "label":
+        if stretch[:1] == "." and end - item.start <= 4 and _DOTTED.match(stretch):
+            return True
+        if item.lang in CJK_LANGS and _SLASHED.match(stretch):
+            return True
+    if _ELLIPSIS.match(stretch):
         return True
-    if items[index].lang in CJK_LANGS and re.match(r"\s?[/／丨|][^/\d]", stretch) and items[index].kind == "label":
-        return True
-    return bool(re.match(r"\s*(?:\.\.\.|…)\s*\w", stretch)) or (
-        bool(_THEN_COLON.match(text, items[index].end)) and not re.match(r"\s*[:：]//", stretch)
-    )
+    return bool(_THEN_COLON.match(text, end)) and not _SCHEME.match(stretch)
 
 
+_THEN = re.compile(r"\s*[:：]")
+_YEAR_AND_NAME = re.compile(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$")
+_STOP = re.compile(r"[(\[,:;]|\.\s")
+_COLONS = frozenset(":：")
+_DOTTED = re.compile(r"\.\s*[^\W\d_]")
+_SLASHED = re.compile(r"\s?[/／丨|][^/\d]")
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
+_SCHEME = re.compile(r"\s*[:：]//")
 _THEN_COLON = re.compile(r"\s*(?:(?:[-–(/]|(?:und|and|et|en|y|e|és|i|og|och|&)\b)?\s*\w{1,10}\)?\s*)?[:：]")

@@ -3,7 +3,7 @@
 
 import re
 
-from licaudit.credits.tokens import Token
+from licaudit.credits.tokens import Tokens
 
 _OTHER = (
     ((("gfdl",), ("gnu", "free", "documentation", "license"), ("gnu", "free", "documentation", "licence"), ("gnu", "fdl"), ("gnu", "fdl")), "GFDL", True),
@@ -27,30 +27,35 @@ _DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
 OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
 
 
-def other_licence(tokens: list[Token], index: int) -> tuple[int, str, str] | None:
+def other_licence(tokens: Tokens, index: int) -> tuple[int, str, str] | None:
     """Index behind the name that begins at token `index`, id and issue, or None."""
-    if tokens[index].key not in OTHER_STARTS:
+    keys = tokens.keys
+    if keys[index] not in OTHER_STARTS:
         return None
-    key: list[str] = []
-    for here in range(index, min(len(tokens), index + 11)):
-        if tokens[here].kind == "punct":
-            if not key or tokens[here].text not in "-–—/. ":
+    name: list[str] = []
+    for here in range(index, min(len(keys), index + 11)):
+        if tokens.kind(here) == "punct":
+            if not name or keys[here] not in "-–—/. ":
                 return None
             continue
-        key.append(tokens[here].key)
-        known = _OTHER_TABLE.get(tuple(key))
-        if known and (*key, tokens[here + 2].key if here + 2 < len(tokens) else "") not in _OTHER_TABLE:
-            end, (name, versioned) = here + 1, known
-            if versioned:
-                for at in range(end, min(len(tokens), end + 4)):
-                    shown = tokens[at].key.lstrip("v")
-                    if re.fullmatch(r"[123]\.[0-3]", shown):
-                        return at + 1, f"{name}-{shown}", ""
-                    if shown not in ("", "-", "version", "v", ","):
-                        break
-                if name in _DEFAULT_VERSION:
-                    return end, f"{name}-{_DEFAULT_VERSION[name]}", "no-version"
-            return end, name, ""
-        if len(key) >= 6:
+        name.append(keys[here])
+        known = _OTHER_TABLE.get(tuple(name))
+        if known and (*name, keys[here + 2] if here + 2 < len(keys) else "") not in _OTHER_TABLE:
+            return _versioned(keys, here + 1, *known)
+        if len(name) >= 6:
             return None
     return None
+
+
+def _versioned(keys: list[str], end: int, name: str, versioned: bool) -> tuple[int, str, str]:
+    """The licence with the version that stands behind its name, or with that which is meant without any."""
+    if versioned:
+        for at in range(end, min(len(keys), end + 4)):
+            shown = keys[at].lstrip("v")
+            if re.fullmatch(r"[123]\.[0-3]", shown):
+                return at + 1, f"{name}-{shown}", ""
+            if shown not in ("", "-", "version", "v", ","):
+                break
+        if name in _DEFAULT_VERSION:
+            return end, f"{name}-{_DEFAULT_VERSION[name]}", "no-version"
+    return end, name, ""

@@ -3,6 +3,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from licaudit.credits.against import against
 from licaudit.credits.assemble import Fields, assemble
 from licaudit.credits.items import Item, mark, meaning
@@ -10,7 +12,7 @@ from licaudit.credits.licences import find_licences
 from licaudit.credits.region import find_region
 from licaudit.credits.signals import Line, credible
 from licaudit.credits.stretch import Region
-from licaudit.credits.tokens import tokenise
+from licaudit.credits.tokens import Tokens, tokenise
 from licaudit.credits.vocabulary import vocabulary
 from licaudit.credits.weigh import weigh
 from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, SourceRef, Span
@@ -33,9 +35,7 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     tokens = tokenise(text)
     vocab = vocabulary()
     links = [k for k in links if k.start <= len(text)]
-    links += [
-        Link(t.start, t.end, t.text, kind="text") for t in tokens if t.kind == "url" and not any(k.start <= t.start < k.end for k in links)
-    ]
+    links += _written_out(tokens, links)
     mentions = find_licences(text, links, lang, tokens)
     items = mark(text, tokens, mentions, vocab)
     region = find_region(text, items, mentions, links, setting)
@@ -43,8 +43,18 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     doubts = [against(text, items, mentions, links, region), weigh(text, region, fields.inside, fields.spans, links, setting)]
     sure = credible(Line(text, items, mentions, links, setting), region, fields, doubts)
     reason = region.reason if sure >= THRESHOLD else next(filter(None, doubts), region.reason)
-    region = region._replace(score=sure, reason=reason)
+    region = replace(region, score=sure, reason=reason)
     return _line(text, links, mentions, items, region, fields, lang)
+
+
+def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
+    """The addresses that stand in the text itself, but for those inside a link."""
+    found: list[Link] = []
+    for number, odd in tokens.odd.items():
+        start = tokens.starts[number]
+        if odd == "url" and not any(k.start <= start < k.end for k in links):
+            found.append(Link(start, tokens.ends[number], tokens.texts[number], kind="text"))
+    return found
 
 
 def _line(

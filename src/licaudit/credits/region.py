@@ -4,11 +4,13 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from licaudit.credits.bare import bare
 from licaudit.credits.ending import bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
-from licaudit.credits.opening import opens
+from licaudit.credits.opening import OPENING, opens
 from licaudit.credits.stretch import Region
 from licaudit.model.credit import LicenceMention, Link, Setting
 
@@ -17,29 +19,36 @@ OPENED = 0.6
 SURE = 0.85
 """Score from which on mere names elsewhere in the line are not looked for."""
 
+_SENTENCE = re.compile(r"[^\W\d_]{3}\.\s|[。\n]")
+
 
 def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], setting: Setting) -> Region:
     """The best candidate; its score ranks candidates, and `signals` tells whether it is a credit."""
     best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
     openers: list[Region] = []
+    kinds = {i.kind for i in items}
     for index, item in enumerate(items):
+        if item.kind not in OPENING:
+            continue
         score, reason = opens(text, items, index)
         if score >= 0.6 and index and items[index - 1].value in ("(", "[", "（"):
             score = min(0.99, score + 0.08)
+        found = Region(item.start, len(text), index, score, reason, item.kind)
         if score >= 0.6:
-            openers.append(Region(item.start, len(text), index, score, reason, item.kind))
+            openers.append(found)
         if score > best.score + 0.03:
-            best = Region(item.start, len(text), index, score, reason, item.kind)
+            best = found
     best = _behind_caption(text, _reaching_back(text, best, openers), openers)
-    whole = entire(text, items, mentions, links)
-    if whole.score > best.score or (whole.score >= OPENED and items[0].kind == "by"):
+    led = bool(items) and items[0].kind == "by"
+    whole = entire(text, items, mentions, links, kinds, 0.0 if led else best.score)
+    if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
-    for ending in (tail(text, items, setting), bracketed(text, items)):
+    for ending in (tail(text, items, kinds, setting), bracketed(text, items)):
         if ending.score > best.score or (ending.score and _captions(text, best, ending)):
             best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
         return best
-    named = bare(text, items)
+    named = bare(text, items, kinds, best.score)
     return named if named.score > best.score else best
 
 
@@ -51,10 +60,10 @@ _CAPTION_WORDS = 5
 
 def _captions(text: str, label: Region, later: Region) -> bool:
     """Whether `label` opens a caption in running words, and the credit comes behind its end."""
-    between = text[label.start : later.start]
-    if label.form not in ("label", "junk") or later.first <= label.first or not _STOP.search(between + " "):
+    if label.form not in ("label", "junk") or later.first <= label.first:
         return False
-    return sum(1 for _ in _RUNNING.finditer(between)) >= _CAPTION_WORDS
+    between = text[label.start : later.start] + " "
+    return bool(_STOP.search(between)) and len(_RUNNING.findall(between)) >= _CAPTION_WORDS
 
 
 def _behind_caption(text: str, best: Region, openers: list[Region]) -> Region:
@@ -68,6 +77,7 @@ def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:
         between = text[opener.start : best.start]
         if opener.form == "source" and best.form in ("label", "credit", "creator"):
             continue
-        if opener.first < best.first and len(between) < 120 and not re.search(r"[^\W\d_]{3}\.\s|[。\n]", between):
-            best = opener._replace(score=max(best.score, opener.score), reason=best.reason if best.score > opener.score else opener.reason)
+        if opener.first < best.first and len(between) < 120 and not _SENTENCE.search(between):
+            stronger = best if best.score > opener.score else opener
+            best = replace(opener, score=stronger.score, reason=stronger.reason)
     return best

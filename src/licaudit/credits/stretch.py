@@ -2,7 +2,8 @@
 """The stretch of a line that may be a credit, and what its finders share."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from licaudit.credits.items import Item
 
@@ -11,7 +12,7 @@ EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 YEARS = re.compile(r"(?:19|20)\d\d")
 
 
-class Region(NamedTuple):
+class Region(msgspec.Struct, frozen=True, gc=False):
     """The stretch that credits a picture; `first` is the index of its first item; `score` 0 to 1; `reason` for people."""
 
     start: int
@@ -22,7 +23,13 @@ class Region(NamedTuple):
     form: str = "whole"
 
 
+NONE = Region(0, 0, 0, 0.0, "")
+"""No stretch at all."""
+
+
 def capital(text: str, item: Item) -> bool:
     """Whether an item begins like a name: a capital, a digit, an account or a script without capitals."""
     head = text[item.start : item.start + 1]
-    return head.isupper() or head == "@" or head.isdigit() or bool(re.match(r"[\u3040-\u9fff\uac00-\ud7af\u0590-\u06ff]", head))
+    if head.isupper() or head == "@" or head.isdigit():
+        return True
+    return "\u3040" <= head <= "\u9fff" or "\uac00" <= head <= "\ud7af" or "\u0590" <= head <= "\u06ff"

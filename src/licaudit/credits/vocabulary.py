@@ -2,54 +2,53 @@
 """The words of credit lines: `rules/phrases/*.toml` and `rules/providers/*.toml`, as one table for matching."""
 
 import tomllib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from licaudit.credits.tokens import Token, words
+import msgspec
+
+from licaudit.credits.tokens import Tokens, words
 from licaudit.errors import RulebookError
 from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.locate import rules_dir
 
-CATEGORIES = frozenset(
-    [
-        "label",
-        "credit",
-        "source",
-        "creator",
-        "by",
-        "via",
-        "on",
-        "courtesy",
-        "permission",
-        "arr",
-        "srr",
-        "own",
-        "ai",
-        "changed",
-        "unchanged",
-        "junk",
-        "licensed",
-        "pd",
-        "unknown",
-        "site",
-        "exception",
-        "caption",
-        "ui",
-        "and",
-    ]
-)
+_MARKS = (
+    "provider", "courtesy", "credit", "creator", "own", "ai", "changed", "unchanged", "unknown", "permission", "arr", "junk", "label",
+    "source", "licensed", "via", "by", "on", "and", "ui", "site", "exception", "caption",
+)  # fmt: skip
+"""Categories that mark a span; where a phrase has several, the first counts."""
+_RANK = {category: rank for rank, category in enumerate(_MARKS)}
+_TERMS = frozenset(["pd", "srr", "licence-part"])
+CATEGORIES = frozenset([*_MARKS[1:], "pd", "srr"])
 LICENCE_PARTS = frozenset(["by", "sa", "nc", "nd", "plain", "word"])
-_JOINERS = frozenset("-‐‑/.'’·・ ")
+_JOINERS = frozenset("-‐‑/.'’·")
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One meaning of a phrase: category, value (provider name, licence part) and language or provider kind."""
 
     category: str
     value: str
     lang: str
     exact: str = ""
+
+
+class Phrases(msgspec.Struct, array_like=True):
+    """What the words so far mean, and the phrases that go on from here, by their next word.
+
+    `marks`: meanings that mark a span, likeliest first; `terms`: parts of licence names; `longest`: most words of a phrase from here on.
+    """
+
+    marks: list[Entry]
+    terms: list[Entry]
+    longest: int
+    after: "dict[str, Phrases]"
+
+    def goes_on(self, key: str) -> bool:
+        """Whether a phrase may go on with the token `key`."""
+        return key in self.after or key in _JOINERS
 
 
 class NameWords(NamedTuple):
@@ -71,35 +70,46 @@ class NameWords(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """`phrases`: words → meanings; `longest`: first word → most words of a phrase that starts so; `hosts`: host → (name, kind)."""
+    """`phrases`: first word → phrases that start so; `hosts`: host → (name, kind)."""
 
-    phrases: dict[tuple[str, ...], tuple[Entry, ...]]
-    longest: dict[str, int]
+    phrases: dict[str, Phrases]
     hosts: dict[str, tuple[str, str]]
     names: NameWords
 
-    def at(self, tokens: list[Token], index: int, text: str) -> list[tuple[int, Entry]]:
-        """Phrases that start at token `index`: (index after the last token, meaning), longest first."""
-        limit = self.longest.get(tokens[index].key, 0)
-        if not limit:
+    def meanings(self, words: Sequence[str]) -> list[Entry]:
+        """All meanings of a phrase."""
+        branch, here = self.phrases, None
+        for word in words:
+            here = branch.get(word)
+            if not here:
+                return []
+            branch = here.after
+        return [*here.marks, *here.terms] if here else []
+
+    def at(self, tokens: Tokens, index: int) -> list[tuple[int, Phrases]]:
+        """What starts at token `index`: (index after the last token, meanings), shortest first."""
+        keys = tokens.keys
+        here = self.phrases.get(keys[index])
+        if not here:
             return []
-        found: list[tuple[int, Entry]] = []
-        key: list[str] = []
+        found = [(index + 1, here)] if here.marks or here.terms else []
+        if not here.after or index + 1 >= len(keys) or not here.goes_on(keys[index + 1]):
+            return found
         last = index
-        for here in range(index, min(len(tokens), index + 3 * limit)):
-            token = tokens[here]
-            if token.kind == "punct" and key and token.text in _JOINERS:
-                continue
-            if token.kind == "punct" or (key and token.start - tokens[last].end > 3):
+        for number in range(index + 1, min(len(keys), index + 3 * (here.longest + 1))):
+            key = keys[number]
+            further = here.after.get(key)
+            if further is None:
+                if key in _JOINERS:
+                    continue
                 break
-            key.append(token.key)
-            last = here
-            for entry in self.phrases.get(tuple(key), ()):
-                if not entry.exact or text[tokens[index].start : token.end] == entry.exact:
-                    found.append((here + 1, entry))
-            if len(key) >= limit:
+            if tokens.starts[number] - tokens.ends[last] > 3:
                 break
-        found.reverse()
+            here, last = further, number
+            if here.marks or here.terms:
+                found.append((number + 1, here))
+            if not here.after:
+                break
         return found
 
     def host(self, address: str) -> tuple[str, str, str]:
@@ -116,7 +126,7 @@ class Vocabulary(NamedTuple):
 
 def provider_named(name: str) -> Entry | None:
     """The provider that bears exactly this name."""
-    return next((e for e in vocabulary().phrases.get(words(name), ()) if e.category == "provider" and e.exact in ("", name)), None)
+    return next((e for e in reversed(vocabulary().meanings(words(name))) if e.category == "provider" and e.exact in ("", name)), None)
 
 
 @cache
@@ -124,28 +134,7 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of the rules that come with licaudit."""
     rules = rules_dir()
     files = [file for part in ("phrases", "providers", "names") for file in sorted((rules / part).glob("*.toml"))]
-    rows, longest, hosts, names = compiled(
-        "vocabulary", [*files, Path(__file__), Path(__file__).with_name("tokens.py")], Rows, lambda: _rows(build(rules))
-    )
-    return Vocabulary({key: tuple(map(Entry._make, entries)) for key, entries in rows}, longest, hosts, names)
-
-
-class Rows(NamedTuple):
-    """The vocabulary in the form of the cache: msgpack has no maps with lists as keys."""
-
-    phrases: list[tuple[tuple[str, ...], list[tuple[str, str, str, str]]]]
-    longest: dict[str, int]
-    hosts: dict[str, tuple[str, str]]
-    names: NameWords
-
-
-def _rows(made: Vocabulary) -> Rows:
-    return Rows(
-        [(key, [(e.category, e.value, e.lang, e.exact) for e in entries]) for key, entries in made.phrases.items()],
-        made.longest,
-        made.hosts,
-        made.names,
-    )
+    return compiled("vocabulary", [*files, Path(__file__), Path(__file__).with_name("tokens.py")], Vocabulary, lambda: build(rules))
 
 
 def build(rules: Path) -> Vocabulary:
@@ -172,12 +161,31 @@ def build(rules: Path) -> Vocabulary:
             for phrase in item.get("exact", ()):
                 _add(table, phrase, Entry("provider", item["name"], data["kind"], phrase))
             hosts.update(dict.fromkeys(item.get("hosts", ()), (item["name"], data["kind"])))
-    longest: dict[str, int] = {}
-    for key in table:
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
     lists = {k: v for name in ("given", "bodies", "common") for k, v in _read(rules / "names" / f"{name}.toml").items()}
     names = NameWords(*(frozenset(str(lists.get(field, "")).split()) for field in NameWords._fields))
-    return Vocabulary({k: tuple(v) for k, v in table.items()}, longest, hosts, names)
+    return Vocabulary(_tree(table), hosts, names)
+
+
+def _tree(table: dict[tuple[str, ...], list[Entry]]) -> dict[str, Phrases]:
+    """The phrases by their first word. Of equally likely meanings the one named last counts."""
+    root: dict[str, Phrases] = {}
+    for key, entries in table.items():
+        branch = root
+        for number, word in enumerate(key, 1):
+            here = branch.setdefault(word, Phrases([], [], 0, {}))
+            here.longest = max(here.longest, len(key) - number)
+            branch = here.after
+        here.terms = [e for e in reversed(entries) if e.category in _TERMS]
+        here.marks = sorted(_once(e for e in reversed(entries) if e.category not in _TERMS), key=lambda e: _RANK[e.category])
+    return root
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """Without words that mean the same in another language: "Foto" is a label in twenty."""
+    kept: dict[tuple[str, ...], Entry] = {}
+    for entry in entries:
+        kept.setdefault((entry.category, entry.value, entry.exact, entry.lang if entry.category == "provider" else ""), entry)
+    return list(kept.values())
 
 
 def _add(table: dict[tuple[str, ...], list[Entry]], phrase: str, entry: Entry) -> None:

@@ -41,6 +41,8 @@ def test_names_and_providers_in_a_caption(text: str, creators: list[str], source
         "Lena Sampleton speaks. The old bridge was closed on Monday.",
         "!",
         "()",
+        "(/////)",
+        "The old bridge [| | | |]",
         "",
     ],
 )
