@@ -5,23 +5,24 @@ The weights of what is observed here are in `rules/scores/credit.toml`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
 from licaudit.credits.scores import scores
-from licaudit.credits.stretch import YEARS, Region
+from licaudit.credits.stretch import YEARS, Line, Region
 from licaudit.credits.vocabulary import vocabulary
-from licaudit.credits.weigh import loose_words
-from licaudit.model.credit import LicenceMention, Link, Setting
+from licaudit.model.credit import LicenceMention
 
 if TYPE_CHECKING:
     from licaudit.credits.assemble import Fields
 
 _QUOTED = re.compile(r"“[^”]*”")
-_CODE = re.compile(r"[{}=`<>\\_]|\w\(|://.*://")
+_CODE = re.compile(r"[{}=`<>\\_(:](?:(?<![(:])|(?<=\w\()|(?<=:)//.*://)")
+"""All that it finds begins with one of a few characters, which are looked for fast."""
 _UNSAID = frozenset(["CC", "PD", "ARR", "PERMISSION"])
 _DECISIVE = frozenset(
     [
@@ -36,16 +37,7 @@ _DECISIVE = frozenset(
 """Doubts that no other observation outweighs."""
 NO_CANDIDATE = 0.0
 """Probability of a line in which nothing stands that could be a credit."""
-
-
-class Line(NamedTuple):
-    """A line with what was marked in it, and where it stands."""
-
-    text: str
-    items: Sequence[Item]
-    mentions: Sequence[LicenceMention]
-    links: Sequence[Link]
-    setting: Setting
+_OPENING = frozenset(["label", "credit", "creator", "source"])
 
 
 def credible(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> float:
@@ -57,56 +49,108 @@ def credible(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
 
 
 def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> list[str]:
-    """What is observed of a line and its likeliest credit."""
-    text, items, mentions, links, setting = line
-    form = region.form
-    told = f"made {min(2, len(fields.creators))} sourced {min(2, len(fields.sources))}"
-    terms = _terms(mentions, fields)
+    """What is observed of a line and its likeliest credit.
+
+    What depends on a few values only is written out once for each of them and remembered: that is most of the work.
+    """
+    text, items, form = line.text, line.items, region.form
     count = len(text.split()) if " " in text.strip() else len(text) // 3
-    before = _step(len(text[: region.start].split()), 0, 3, 10, 30)
-    parties = [(s, e) for s, e, label, _ in fields.spans if label in ("creator", "source")]
-    loose = sum(loose_words(text, i, parties) for i in fields.inside if i.kind in ("words", "on", "by", "and", "site"))
-    score = f"score {region.score:.1f}"
+    before = len(text[: region.start].split()) if region.start else 0
+    loose = sum([count for _, count in fields.loose])
+    terms = _terms(line.mentions, fields)
     found = [
-        f"form {form}", f"{form} + {score}", score, f"reason {_QUOTED.sub('', region.reason)}", f"set {setting}", f"{form} + set {setting}",
-        told, f"{form} + {told}", f"terms {terms}", f"{terms} + {told}", f"{terms} + {form}", f"before {before}", f"{form} + before {before}",
-        f"length {_step(count, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(count, 6, 15, 30, 60)}",
-        f"loose {_step(loose, 0, 2, 4, 7, 12, 25)}", f"{form} + loose {_step(loose, 0, 2, 4, 7, 12, 25)}",
-        f"{terms} + loose {_step(loose, 0, 4, 12)}",
-    ]  # fmt: skip
-    found += _parties(text, region, fields)
+        *_candidate(form, region.score, line.setting),
+        *_named(form, terms, min(2, len(fields.creators)), min(2, len(fields.sources))),
+        *_before(form, min(31, before)),
+        *_length(form, min(81, count)),
+        *_loose(form, terms, min(26, loose)),
+        _reason(region.reason),
+        *_kinds("has", line.kinds),
+        *_kinds("inside", fields.kinds),
+        *_parties(text, region, fields),
+        *_written(text, form, items),
+    ]
     found += [f"against: {d}" for d in doubts if d]
-    found += [f"has {k}" for k in {i.kind for i in items}]
-    found += [f"inside {k}" for k in {i.kind for i in fields.inside}]
-    found += [f"provider {k}" for k in {i.lang for i in items if i.kind == "provider"}]
-    found += _written(text, form, items)
-    hosts = {vocabulary().host(k.href)[2] or "unknown" for k in links if "//" in k.href and not by_url(k.href)}
-    found += [f"host {h}" for h in hosts]
-    if any(k.kind == "img" for k in links):
-        found.append("a badge")
+    if "provider" in line.kinds:
+        found += [f"provider {k}" for k in {i.lang for i in items if i.kind == "provider"}]
+    if line.links:
+        hosts = {vocabulary().host(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
+        found += [f"host {h}" for h in hosts]
+        if any(k.kind == "img" for k in line.links):
+            found.append("a badge")
     return found
 
 
-def _parties(text: str, region: Region, fields: "Fields") -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _candidate(form: str, score: float, setting: str) -> tuple[str, ...]:
+    rank = f"score {score:.1f}"
+    return f"form {form}", f"{form} + {rank}", rank, f"set {setting}", f"{form} + set {setting}"
+
+
+@lru_cache(maxsize=1024)
+def _named(form: str, terms: str, made: int, sourced: int) -> tuple[str, ...]:
+    told = f"made {made} sourced {sourced}"
+    return told, f"{form} + {told}", f"terms {terms}", f"{terms} + {told}", f"{terms} + {form}"
+
+
+@lru_cache(maxsize=1024)
+def _before(form: str, words: int) -> tuple[str, ...]:
+    step = f"before {_step(words, 0, 3, 10, 30)}"
+    return step, f"{form} + {step}"
+
+
+@lru_cache(maxsize=2048)
+def _length(form: str, words: int) -> tuple[str, ...]:
+    return f"length {_step(words, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(words, 6, 15, 30, 60)}"
+
+
+@lru_cache(maxsize=2048)
+def _loose(form: str, terms: str, words: int) -> tuple[str, ...]:
+    step = f"loose {_step(words, 0, 2, 4, 7, 12, 25)}"
+    return step, f"{form} + {step}", f"{terms} + loose {_step(words, 0, 4, 12)}"
+
+
+@lru_cache(maxsize=1024)
+def _reason(reason: str) -> str:
+    return f"reason {_QUOTED.sub('', reason)}"
+
+
+@lru_cache(maxsize=2048)
+def _kinds(where: str, kinds: frozenset[str]) -> list[str]:
+    return [f"{where} {k}" for k in kinds]
+
+
+def _parties(text: str, region: Region, fields: "Fields") -> list[str]:
     """What the first party looks like, how far behind the opening words it stands, and how much follows the last one."""
-    form = region.form
-    opening = next((text[i.start : i.end].lower() for i in fields.inside[:1] if i.kind in ("label", "credit", "creator", "source")), "")
+    form, inside = region.form, fields.inside
+    found = []
+    opening = text[inside[0].start : inside[0].end].lower() if inside and inside[0].kind in _OPENING else ""
     if opening and len(opening) <= 20:
-        yield f"word {opening}"
-    spans = sorted((s, e, label) for s, e, label, _ in fields.spans if label in ("creator", "source"))
-    if not spans:
-        yield f"{form} + nobody"
-        return
-    start, end, label = spans[0]
-    shown = text[start:end].strip(" .,;:()")
-    kind = "provider" if any(i.kind == "provider" and i.start <= start < i.end for i in fields.inside) else kind_of(shown)
-    yield f"first {label} {kind}"
-    yield f"{form} + first {label} {kind}"
-    yield f"{form} + gap {_step(len(text[region.start : start].split()), 1, 2, 4, 8)}"
-    last = max(e for _, e, _ in spans)
-    stop = max((i.end for i in fields.inside), default=region.end)
-    rest = len([w for w in text[last:stop].split() if w[:1].isalpha()])
-    yield f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"
+        found.append(f"word {opening}")
+    if not fields.spans:
+        return [*found, f"{form} + nobody"]
+    start, end, label, _ = min(fields.spans)
+    provided = "provider" in fields.kinds and any(i.kind == "provider" and i.start <= start < i.end for i in inside)
+    last = max([e for _, e in fields.parties])
+    stop = inside[-1].end if inside else region.end
+    gap = len(text[region.start : start].split()) if start > region.start else 0
+    rest = len([w for w in text[last:stop].split() if w[0].isalpha()]) if stop > last else 0
+    return [
+        *found,
+        *_first(form, label, "provider" if provided else kind_of(text[start:end].strip(" .,;:()"))),
+        *_around(form, min(9, gap), min(13, rest)),
+    ]
+
+
+@lru_cache(maxsize=512)
+def _first(form: str, label: str, kind: str) -> tuple[str, ...]:
+    first = f"first {label} {kind}"
+    return first, f"{form} + {first}"
+
+
+@lru_cache(maxsize=2048)
+def _around(form: str, gap: int, rest: int) -> tuple[str, ...]:
+    return f"{form} + gap {_step(gap, 1, 2, 4, 8)}", f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"
 
 
 def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
@@ -116,24 +160,32 @@ def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
     return f"{said} {fields.licence}" if fields.licence in _UNSAID else said
 
 
-def _written(text: str, form: str, items: Sequence[Item]) -> Iterator[str]:
+def _written(text: str, form: str, items: Sequence[Item]) -> list[str]:
     """How the line is written: its first marks, its end, its sentences."""
     end = text.rstrip()[-1:]
+    found = []
     if end in ".!?。":
-        yield "ends a sentence"
-        yield f"{form} + ends a sentence"
+        found += ["ends a sentence", f"{form} + ends a sentence"]
     if end in ")]）】":
-        yield "ends in a bracket"
+        found.append("ends in a bracket")
     if text.lstrip()[:1] in "-*#>|":
-        yield "a bullet"
+        found.append("a bullet")
     if YEARS.search(text):
-        yield "a year"
+        found.append("a year")
     if _CODE.search(text):
-        yield "signs of code"
-    sentences = sum(i.kind == "sep" and i.value in ".。" for i in items)
-    yield f"sentences {_step(sentences, 0, 1, 3)}"
-    yield "opens " + (items[0].kind if items else "-")
-    yield "opens " + "/".join(i.kind for i in items[:2])
+        found.append("signs of code")
+    ends = len([i for i in items if i.kind == "sep" and i.value in ".。"])
+    return [*found, _sentences(min(4, ends)), *_first_marks(*[i.kind for i in items[:2]])]
+
+
+@lru_cache(maxsize=1024)
+def _first_marks(*kinds: str) -> tuple[str, ...]:
+    return f"opens {kinds[0] if kinds else '-'}", f"opens {'/'.join(kinds)}"
+
+
+@lru_cache(maxsize=16)
+def _sentences(ends: int) -> str:
+    return f"sentences {_step(ends, 0, 1, 3)}"
 
 
 def _step(number: int, *steps: int) -> str:
