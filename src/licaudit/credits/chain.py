@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from licaudit.credits.chunks import Chunk
-from licaudit.credits.elements import Element, clauses
+from licaudit.credits.elements import Clause, Element, clauses
 from licaudit.credits.scores import scores
 from licaudit.credits.vocabulary import vocabulary
 
@@ -40,12 +40,13 @@ _KINDS = {
 def read_chain(parts: list[Chunk], form: Form, licensed: bool) -> Told:
     """Creators, sources and titles of the statements in `parts`, in reading order."""
     told = Told([], [], [])
-    for number, clause in enumerate(clauses(parts)):
-        read_clause(clause, form if not number else "more", licensed, told)
+    for clause in clauses(parts):
+        read_clause(clause, form, licensed, told)
+        form = "more"
     return told
 
 
-def read_clause(clause: list[Element], form: Form, licensed: bool, told: Told) -> None:
+def read_clause(clause: Clause, form: Form, licensed: bool, told: Told) -> None:
     """Read the elements of one statement in order and add what they are to `told`."""
     last = ""
     for index, element in enumerate(clause):
@@ -91,42 +92,41 @@ def reading(seen: Seen) -> str:
 
 def why(element: Element) -> str:
     """The reading's reason for people: what the element looks like and what leads to it."""
-    shown = f"a known {element.provider}" if element.kind == "provider" else _KINDS.get(element.kind, element.kind)
+    shown = f"a known {element.sort}" if element.kind == "provider" else _KINDS.get(element.kind, element.kind)
     lead, sep = element.chunk.lead, element.chunk.sep.strip()
     return f"{shown} after “{lead}”" if lead else f"{shown} after “{sep}”" if sep else shown
 
 
-def see(clause: list[Element], index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
+def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
     """What is seen of one element: `form` opens its clause, `last` is how the element before it was read."""
-    element = clause[index]
-    before = clause[index - 1] if index else None
-    after = clause[index + 1] if index + 1 < len(clause) else None
-    chunk = element.chunk
-    place = "only" if len(clause) == 1 else "first" if not index else "last" if not after else "inner"
-    persons = names = provided = 0
-    later = ["", "", ""]
-    for number, other in enumerate(clause):
-        if number == index:
-            continue
-        persons += other.kind == "person"
-        names += other.kind == "name"
-        provided += other.kind == "provider"
-        if number > index:
-            if other.kind == "person":
-                later[0] = "p"
-            elif other.kind == "provider":
-                later[1] = "a"
-            if other.chunk.lead in ("by", "creator"):
-                later[2] = "b"
+    element, size = clause[index], len(clause)
+    kind, sort, lead = element.kind, element.sort, element.lead
+    near = clause[index - 1].sort if index else "nothing"
+    next_kind, next_sep, next_lead = "nothing", "end", "end"
+    if index + 1 < size:
+        after = clause[index + 1]
+        next_kind, next_sep, next_lead = after.sort, after.sep, after.lead
     traits = _traits(element.text)
     if form == "pieces":
-        traits = (*traits, f"{chunk.value or 'unlikely'} of {min(len(clause), 4)}")
+        traits = (*traits, f"{element.chunk.value or 'unlikely'} of {min(size, 4)}")
+    if size == 1:
+        place, beside, later = "only", (0, 0, 0), ""
+    else:
+        place = "first" if not index else "last" if index + 1 == size else "inner"
+        beside = (
+            min(2, clause.persons - (kind == "person")),
+            min(2, clause.names - (kind == "name")),
+            min(2, clause.providers - (kind == "provider")),
+        )
+        later = _LATER[clause.last_person > index, clause.last_provider > index, clause.last_by > index]
+    made, sourced = min(2, len(told.creators)), min(2, len(told.sources))
     return Seen(
-        kind=_sort(element), near=_sort(before), next_kind=_sort(after), lead=chunk.lead or "-", sep=chunk.sep.strip()[:3],
-        next_sep=after.chunk.sep.strip()[:3] if after else "end", next_lead=(after.chunk.lead or "-") if after else "end", place=place,
-        beside=(min(2, persons), min(2, names), min(2, provided)), later="".join(later), form=form, licensed=licensed,
-        made=min(2, len(told.creators)), sourced=min(2, len(told.sources)), last=last, traits=traits,
-    )  # fmt: skip
+        sort, near, next_kind, lead, element.sep, next_sep, next_lead, place, beside, later, form, licensed, made, sourced, last, traits
+    )
+
+
+_LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in (False, True) for b in (False, True)}
+"""Which of these follow: a person, a provider, a word before a maker."""
 
 
 def observed(seen: Seen) -> tuple[str, ...]:
@@ -157,10 +157,6 @@ def observed(seen: Seen) -> tuple[str, ...]:
         *(f"{form} + {t}" for t in traits),
         *(f"{lead} + {t}" for t in traits),
     )
-
-
-def _sort(element: Element | None) -> str:
-    return "nothing" if element is None else element.provider if element.kind == "provider" else element.kind
 
 
 @lru_cache(maxsize=8192)
