@@ -44,13 +44,18 @@ class Fields(msgspec.Struct):
 def assemble(line: Line, region: Region) -> Fields:
     """Read the fields of the credit that stands in `region`."""
     text, links = line.text, line.links
-    inside = [i for i in line.items[region.first :] if i.start < region.end]
-    inside = _cut(text, inside, region)
-    kinds = frozenset([i.kind for i in inside])
+    whole = region.reason.startswith(_WHOLE)
+    inside = line.items[region.first :]
+    if region.end < len(text):
+        inside = [i for i in inside if i.start < region.end]
+    inside = _cut(text, inside, whole)
+    kinds = line.kinds if len(inside) == len(line.items) else frozenset([i.kind for i in inside])
     fields = Fields(inside=inside, kinds=kinds)
-    _licence(fields, line.mentions)
-    _parties(line, region, fields)
-    _links(text, fields, links)
+    if line.mentions:
+        _licence(fields, line.mentions)
+    _parties(line, region, fields, whole)
+    if links:
+        _links(fields, links)
     if "unchanged" in kinds:
         fields.modified = False
     elif "changed" in line.kinds and any(i.kind == "changed" and not _FILE_END.match(text, i.end) for i in line.items[region.first :]):
@@ -63,45 +68,54 @@ def assemble(line: Line, region: Region) -> Fields:
         fields.licence = "PERMISSION"
     if links and fields.sources == ["Wikipedia"] and any(vocabulary().host(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
-    fields.source = "/".join(dict.fromkeys(fields.sources)) or None
+    if fields.sources:
+        fields.source = "/".join(dict.fromkeys(fields.sources)) or None
     fields.kind = _kind(fields, kinds, inside)
-    fields.parties = [(s, e) for s, e, _, _ in fields.spans]
+    if fields.spans:
+        fields.parties = [(s, e) for s, e, _, _ in fields.spans]
     fields.loose = loose_words(text, inside, fields.parties)
     return fields
 
 
-def _is_whole(region: Region) -> bool:
-    """Whether the line is a credit as a whole, without a label that opens it."""
-    return region.reason.startswith(("licence and", "title,", "name and licence", "picture and", "page of"))
+_WHOLE = ("licence and", "title,", "name and licence", "picture and", "page of")
+"""Reasons of regions that are a credit as a whole, without a label that opens it."""
+_CONTENT = frozenset(["words", "provider", "licence", "url", "junk", "own"])
+_STOPS = frozenset(".。\n")
+_FOLLOWING = frozenset(["words", "sep", "site", "by", "on", "and", "quote", "source"])
+_INITIAL = re.compile(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$")
 
 
-def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
+def _cut(text: str, inside: list[Item], whole: bool) -> list[Item]:
     """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it."""
     content = False
     for index, item in enumerate(inside):
-        if item.kind == "ui" and index and content:
-            return inside[:index]
-        if item.kind in ("words", "provider", "licence", "url", "junk", "own") and index:
-            content = True
-        stop = (item.kind == "sep" and item.value in "。\n") or (
-            item.kind == "sep" and item.value == "." and text[item.end : item.end + 1] in (" ", "")
-        )
-        if stop and content and not _is_whole(region) and index + 1 < len(inside):
-            following = inside[index + 1]
-            initial = index and bool(
-                re.search(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$", text[max(0, inside[index - 1].end - 3) : inside[index - 1].end])
-            )
-            if (
-                not initial
-                and following.kind in ("words", "sep", "site", "by", "on", "and", "quote", "source")
-                and not (following.kind == "words" and following.end == len(text))
-            ):
+        kind = item.kind
+        if kind == "sep":
+            if content and not whole and item.value in _STOPS and _new_sentence(text, inside, index):
                 return inside[:index]
+        elif kind == "ui":
+            if content:
+                return inside[:index]
+        elif index and kind in _CONTENT:
+            content = True
     return inside
 
 
+def _new_sentence(text: str, inside: list[Item], index: int) -> bool:
+    """Whether the mark at `index` ends a sentence, and more words follow."""
+    stop = inside[index]
+    if index + 1 == len(inside) or (stop.value == "." and text[stop.end : stop.end + 1] not in (" ", "")):
+        return False
+    before, following = inside[index - 1], inside[index + 1]
+    if following.kind not in _FOLLOWING or (following.kind == "words" and following.end == len(text)):
+        return False
+    return not _INITIAL.search(text[max(0, before.end - 3) : before.end])
+
+
 def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
-    if not mentions:
+    if len(mentions) == 1 and mentions[0].via == "text":
+        only = mentions[0]
+        fields.licence, fields.licence_url = only.id, archived(only.url) if only.url else None
         return
     said = [m for m in mentions if m.via == "text"]
     linked = [m for m in mentions if m.via != "text"]
@@ -125,9 +139,8 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
             fields.conflicts.append(f"the text says {fields.licence}, the link {target}")
 
 
-def _parties(line: Line, region: Region, fields: Fields) -> None:
+def _parties(line: Line, region: Region, fields: Fields, whole: bool) -> None:
     text, links, inside = line.text, line.links, fields.inside
-    whole = _is_whole(region)
     licensed = bool(fields.licence) and fields.licence != "ARR"
     author = read_whole(text, inside, region.start) if whole or "own" in fields.kinds else None
     told = read_chain(chunks(text, inside), region.form if region.score >= SURE else f"{region.form}?", licensed)
@@ -146,7 +159,7 @@ def _parties(line: Line, region: Region, fields: Fields) -> None:
     if whole and (archives := [k for k in told.sources if k[0].value.endswith("\tarchive")]):
         told.sources[:] = archives
     for part, name, why in told.sources:
-        if fields.creators and any(_plain(p.name) == _plain(name) for p in fields.creators):
+        if _is_named(fields, name):
             continue
         fields.sources.append(name)
         fields.spans.append((part.start, part.end, "source", why))
@@ -154,17 +167,30 @@ def _parties(line: Line, region: Region, fields: Fields) -> None:
 
 def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[Link], why: str) -> None:
     words = words.strip(" ,;:-–—")
-    if not words or any(_plain(p.name) == _plain(words) for p in fields.creators) or len(fields.creators) >= 20:
+    if not words or len(fields.creators) >= 20 or _is_named(fields, words):
         return
-    url = next((k.href for k in links if k.start < end and k.end > start and k.kind == "a" and not by_url(k.href)), None)
+    url = None
+    if links:
+        url = next((k.href for k in links if k.start < end and k.end > start and k.kind == "a" and not by_url(k.href)), None)
     fields.creators.append(Party(words, url, "organisation" if is_organisation(words) else "person"))
     fields.spans.append((start, end, "creator", why))
+
+
+def _is_named(fields: Fields, name: str) -> bool:
+    """Whether a creator of that name was told before, however it is written."""
+    return bool(fields.creators) and _plain(name) in [_plain(p.name) for p in fields.creators]
+
+
+@lru_cache(maxsize=1024)
+def _plain(name: str) -> str:
+    return _SIGNS.sub("", name.casefold())
 
 
 SURE = 0.8
 """Score of an opening from which on its words leave no doubt that a credit follows."""
 _NOTICES = frozenset(["arr", "permission", "courtesy", "copy"])
 _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
+_SIGNS = re.compile(r"[\W_]+")
 _FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
 _USER = re.compile(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
@@ -192,11 +218,7 @@ def _notice(text: str, item: Item) -> str:
     return text[item.start : item.end + (year.end() if year else 0)]
 
 
-def _plain(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
-
-
-def _links(text: str, fields: Fields, links: Sequence[Link]) -> None:
+def _links(fields: Fields, links: Sequence[Link]) -> None:
     for link in links:
         if link.kind == "img" or by_url(link.href):
             continue

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.elements import Clause, Element, clauses
 from licaudit.credits.scores import scores
@@ -62,7 +64,7 @@ def read_clause(clause: Clause, form: Form, licensed: bool, told: Told) -> None:
             told.titles.append(element.text)
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True):
     """What is seen of one element: itself, its neighbours, its clause and what was read before it. Equal sights are read once."""
 
     kind: str
@@ -100,7 +102,7 @@ def why(element: Element) -> str:
 def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
     """What is seen of one element: `form` opens its clause, `last` is how the element before it was read."""
     element, size = clause[index], len(clause)
-    kind, sort, lead = element.kind, element.sort, element.lead
+    kind, sort = element.kind, element.sort
     near = clause[index - 1].sort if index else "nothing"
     next_kind, next_sep, next_lead = "nothing", "end", "end"
     if index + 1 < size:
@@ -119,10 +121,11 @@ def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last
             min(2, clause.providers - (kind == "provider")),
         )
         later = _LATER[clause.last_person > index, clause.last_provider > index, clause.last_by > index]
-    made, sourced = min(2, len(told.creators)), min(2, len(told.sources))
+    made, sourced = len(told.creators), len(told.sources)
     return Seen(
-        sort, near, next_kind, lead, element.sep, next_sep, next_lead, place, beside, later, form, licensed, made, sourced, last, traits
-    )
+        sort, near, next_kind, element.lead, element.sep, next_sep, next_lead, place, beside, later, form, licensed,
+        made if made < 2 else 2, sourced if sourced < 2 else 2, last, traits,
+    )  # fmt: skip
 
 
 _LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in (False, True) for b in (False, True)}
