@@ -53,7 +53,7 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
 
     What depends on a few values only is written out once for each of them and remembered: that is most of the work.
     """
-    text, items, form = line.text, line.items, region.form
+    text, form, kinds = line.text, region.form, line.kinds
     count = len(text.split()) if " " in text.strip() else len(text) // 3
     before = len(text[: region.start].split()) if region.start else 0
     loose = sum([count for _, count in fields.loose])
@@ -65,14 +65,14 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
         *_length(form, min(81, count)),
         *_loose(form, terms, min(26, loose)),
         _reason(region.reason),
-        *_kinds("has", line.kinds),
+        *_kinds("has", kinds),
         *_kinds("inside", fields.kinds),
-        *_parties(text, region, fields),
-        *_written(text, form, items),
     ]
+    _parties(found, text, region, fields)
+    _written(found, line, form)
     found += [f"against: {d}" for d in doubts if d]
-    if "provider" in line.kinds:
-        found += [f"provider {k}" for k in {i.lang for i in items if i.kind == "provider"}]
+    if "provider" in kinds:
+        found += [f"provider {k}" for k in {i.lang for i in line.items if i.kind == "provider"}]
     if line.links:
         hosts = {vocabulary().host(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
         found += [f"host {h}" for h in hosts]
@@ -120,26 +120,24 @@ def _kinds(where: str, kinds: frozenset[str]) -> list[str]:
     return [f"{where} {k}" for k in kinds]
 
 
-def _parties(text: str, region: Region, fields: "Fields") -> list[str]:
+def _parties(found: list[str], text: str, region: Region, fields: "Fields") -> None:
     """What the first party looks like, how far behind the opening words it stands, and how much follows the last one."""
-    form, inside = region.form, fields.inside
-    found = []
-    opening = text[inside[0].start : inside[0].end].lower() if inside and inside[0].kind in _OPENING else ""
-    if opening and len(opening) <= 20:
-        found.append(f"word {opening}")
-    if not fields.spans:
-        return [*found, f"{form} + nobody"]
-    start, end, label, _ = min(fields.spans)
-    provided = "provider" in fields.kinds and any(i.kind == "provider" and i.start <= start < i.end for i in inside)
-    last = max([e for _, e in fields.parties])
+    form, inside, parties = region.form, fields.inside, fields.parties
+    if inside and inside[0].kind in _OPENING:
+        opening = text[inside[0].start : inside[0].end].lower()
+        if len(opening) <= 20:
+            found.append(f"word {opening}")
+    if not parties:
+        found.append(f"{form} + nobody")
+        return
+    start, end, label, _ = min(fields.spans) if len(parties) > 1 else fields.spans[0]
+    last = max([e for _, e in parties])
     stop = inside[-1].end if inside else region.end
     gap = len(text[region.start : start].split()) if start > region.start else 0
     rest = len([w for w in text[last:stop].split() if w[0].isalpha()]) if stop > last else 0
-    return [
-        *found,
-        *_first(form, label, "provider" if provided else kind_of(text[start:end].strip(" .,;:()"))),
-        *_around(form, min(9, gap), min(13, rest)),
-    ]
+    provided = "provider" in fields.kinds and any(i.kind == "provider" and i.start <= start < i.end for i in inside)
+    found += _first(form, label, "provider" if provided else kind_of(text[start:end].strip(" .,;:()")))
+    found += _around(form, min(9, gap), min(13, rest))
 
 
 @lru_cache(maxsize=512)
@@ -160,13 +158,13 @@ def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
     return f"{said} {fields.licence}" if fields.licence in _UNSAID else said
 
 
-def _written(text: str, form: str, items: Sequence[Item]) -> list[str]:
+def _written(found: list[str], line: Line, form: str) -> None:
     """How the line is written: its first marks, its end, its sentences."""
+    text, items = line.text, line.items
     end = text.rstrip()[-1:]
-    found = []
     if end in ".!?。":
-        found += ["ends a sentence", f"{form} + ends a sentence"]
-    if end in ")]）】":
+        found += "ends a sentence", f"{form} + ends a sentence"
+    elif end in ")]）】":
         found.append("ends in a bracket")
     if text.lstrip()[:1] in "-*#>|":
         found.append("a bullet")
@@ -174,8 +172,9 @@ def _written(text: str, form: str, items: Sequence[Item]) -> list[str]:
         found.append("a year")
     if _CODE.search(text):
         found.append("signs of code")
-    ends = len([i for i in items if i.kind == "sep" and i.value in ".。"])
-    return [*found, _sentences(min(4, ends)), *_first_marks(*[i.kind for i in items[:2]])]
+    sentences = len([i for i in items if i.kind == "sep" and i.value in ".。"]) if "." in text or "。" in text else 0
+    found.append(_sentences(min(4, sentences)))
+    found += _first_marks(*[i.kind for i in items[:2]])
 
 
 @lru_cache(maxsize=1024)
