@@ -3,7 +3,9 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from licaudit.credits.items import Item
 from licaudit.credits.tokens import words
@@ -67,7 +69,7 @@ _ORGANISATION = re.compile(
 )
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """A stretch of words, a provider or an address. `lead` is the mark before it, `sep` the separator before it."""
 
     kind: str
@@ -112,7 +114,7 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
         elif kind == "and":
             sep += "&"
         elif kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1:
-            out[-1] = out[-1]._replace(lead="by")
+            out[-1] = replace(out[-1], lead="by")
             lead = sep = ""
         elif kind not in _PAGE or index + 1 == count or items[index + 1].kind != "sep":
             lead = _credit_lead(text[item.start : item.end]) if kind == "credit" else kind

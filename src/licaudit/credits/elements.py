@@ -3,7 +3,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.names import kind_of
@@ -21,7 +23,7 @@ _SHORTENED = ("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")
 _AS_TOLD = frozenset(["licence", "junk", "own", "unknown", "url", "changed"])
 
 
-class Element(NamedTuple):
+class Element(msgspec.Struct, frozen=True, gc=False):
     """One member of a chain, and what it looks like ("provider" and "maker" are known by name).
 
     `sort` is its kind, or which kind of provider; `lead` and `sep` what stands before it, as the scores name that.
@@ -83,8 +85,8 @@ def _reported(part: Chunk) -> list[Chunk]:
     hit = _REPORTER.search(part.text)
     if not hit or hit.end() == len(part.text):
         return []
-    behind = part._replace(text=part.text[hit.end() :], start=part.start + hit.end(), lead="by", sep="")
-    return [part._replace(text=part.text[: hit.start()], end=part.start + hit.start(), lead="via"), behind] if hit.start() else [behind]
+    behind = replace(part, text=part.text[hit.end() :], start=part.start + hit.end(), lead="by", sep="")
+    return [replace(part, text=part.text[: hit.start()], end=part.start + hit.start(), lead="via"), behind] if hit.start() else [behind]
 
 
 def _pieces(part: Chunk) -> Sequence[Chunk]:
@@ -96,12 +98,12 @@ def _pieces(part: Chunk) -> Sequence[Chunk]:
     if len(words) < 2:
         return (part,)
     if words[0] == "for" and text.startswith("for ") and part.sep.strip() == "/":
-        return (part._replace(text=text[4:], start=part.start + 4, lead="via"),)
+        return (replace(part, text=text[4:], start=part.start + 4, lead="via"),)
     if ("&" in words or "+" in words) and len(both := _BOTH.split(text)) == 2:
         kinds = {kind_of(b) for b in both}
         if "person" in kinds and kinds <= {"person", "account", "name"}:
             second = part.start + text.index(both[1])
-            return part._replace(text=both[0], end=part.start + len(both[0])), part._replace(text=both[1], start=second, sep="&")
+            return replace(part, text=both[0], end=part.start + len(both[0])), replace(part, text=both[1], start=second, sep="&")
     return (part,) if _FOR_WORDS.isdisjoint(words) else _working_for(part)
 
 
@@ -115,8 +117,8 @@ def _working_for(part: Chunk) -> Sequence[Chunk]:
     named = kind == "person" or (kind == "name" and len(name.split()) >= 2)
     if not named or not body[:1].isupper() or kind_of(part.text) == "public":
         return (part,)
-    return part._replace(text=name, end=part.start + hit.start()), part._replace(
-        text=body, start=part.start + hit.end(), lead="via", sep=""
+    return replace(part, text=name, end=part.start + hit.start()), replace(
+        part, text=body, start=part.start + hit.end(), lead="via", sep=""
     )
 
 

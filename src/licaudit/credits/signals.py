@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
 from licaudit.credits.scores import scores
