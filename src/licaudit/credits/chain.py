@@ -64,7 +64,7 @@ def read_clause(clause: Clause, form: Form, licensed: bool, told: Told) -> None:
             told.titles.append(element.text)
 
 
-class Seen(msgspec.Struct, frozen=True):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """What is seen of one element: itself, its neighbours, its clause and what was read before it. Equal sights are read once."""
 
     kind: str

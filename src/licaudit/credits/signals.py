@@ -6,7 +6,7 @@ The weights of what is observed here are in `rules/scores/credit.toml`.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from licaudit.credits.licences import by_url
@@ -80,30 +80,30 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     return found
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _candidate(form: str, score: float, setting: str) -> tuple[str, ...]:
     rank = f"score {score:.1f}"
     return f"form {form}", f"{form} + {rank}", rank, f"set {setting}", f"{form} + set {setting}"
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _named(form: str, terms: str, made: int, sourced: int) -> tuple[str, ...]:
     told = f"made {made} sourced {sourced}"
     return told, f"{form} + {told}", f"terms {terms}", f"{terms} + {told}", f"{terms} + {form}"
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _before(form: str, words: int) -> tuple[str, ...]:
     step = f"before {_step(words, 0, 3, 10, 30)}"
     return step, f"{form} + {step}"
 
 
-@lru_cache(maxsize=2048)
+@cache
 def _length(form: str, words: int) -> tuple[str, ...]:
     return f"length {_step(words, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(words, 6, 15, 30, 60)}"
 
 
-@lru_cache(maxsize=2048)
+@cache
 def _loose(form: str, terms: str, words: int) -> tuple[str, ...]:
     step = f"loose {_step(words, 0, 2, 4, 7, 12, 25)}"
     return step, f"{form} + {step}", f"{terms} + loose {_step(words, 0, 4, 12)}"
@@ -139,13 +139,13 @@ def _parties(found: list[str], text: str, region: Region, fields: "Fields") -> N
     found += _around(form, min(9, gap), min(13, rest))
 
 
-@lru_cache(maxsize=512)
+@cache
 def _first(form: str, label: str, kind: str) -> tuple[str, ...]:
     first = f"first {label} {kind}"
     return first, f"{form} + {first}"
 
 
-@lru_cache(maxsize=2048)
+@cache
 def _around(form: str, gap: int, rest: int) -> tuple[str, ...]:
     return f"{form} + gap {_step(gap, 1, 2, 4, 8)}", f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"
 
@@ -176,12 +176,12 @@ def _written(found: list[str], line: Line, form: str) -> None:
     found += _first_marks(*[i.kind for i in items[:2]])
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _first_marks(*kinds: str) -> tuple[str, ...]:
     return f"opens {kinds[0] if kinds else '-'}", f"opens {'/'.join(kinds)}"
 
 
-@lru_cache(maxsize=16)
+@cache
 def _sentences(ends: int) -> str:
     return f"sentences {_step(ends, 0, 1, 3)}"
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from licaudit.credits.items import Item
 from licaudit.model.credit import LicenceMention, Link, Setting
 
@@ -13,7 +15,7 @@ EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 YEARS = re.compile(r"(?:19|20)\d\d")
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A line with what was marked in it, and where it stands; `kinds` are those of its items."""
 
     text: str
