@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
-from licaudit.credits.scores import scores
+from licaudit.credits.scores import Together, scores
 from licaudit.credits.stretch import YEARS, Line, Region
 from licaudit.credits.vocabulary import vocabulary
 from licaudit.model.credit import LicenceMention
@@ -43,91 +43,93 @@ def credible(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     """How probable it is, 0 to 1, that `region` of the line credits a picture; `doubts` names what was found against it."""
     if region.score <= 0:
         return NO_CANDIDATE
-    sure = scores("credit").probabilities(observed(line, region, fields, doubts))[1]
+    sure = scores("credit").probability(observed(line, region, fields, doubts))
     return min(sure, 0.3) if _DECISIVE.intersection(doubts) else sure
 
 
-def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> list[str]:
-    """What is observed of a line and its likeliest credit.
-
-    What depends on a few values only is written out once for each of them and remembered: that is most of the work.
-    """
+def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> list[Together]:
+    """What is observed of a line and its likeliest credit."""
     text, form, kinds = line.text, region.form, line.kinds
     count = len(text.split()) if " " in text.strip() else len(text) // 3
     before = len(text[: region.start].split()) if region.start else 0
     loose = sum([count for _, count in fields.loose])
     terms = _terms(line.mentions, fields)
     found = [
-        *_candidate(form, region.score, line.setting),
-        *_named(form, terms, min(2, len(fields.creators)), min(2, len(fields.sources))),
-        *_before(form, min(31, before)),
-        *_length(form, min(81, count)),
-        *_loose(form, terms, min(26, loose)),
+        _candidate(form, region.score, line.setting),
+        _named(form, terms, min(2, len(fields.creators)), min(2, len(fields.sources))),
+        _before(form, min(31, before)),
+        _length(form, min(81, count)),
+        _loose(form, terms, min(26, loose)),
         _reason(region.reason),
-        *_kinds("has", kinds),
-        *_kinds("inside", fields.kinds),
+        _kinds("has", kinds),
+        _kinds("inside", fields.kinds),
     ]
     _parties(found, text, region, fields)
     _written(found, line, form)
-    found += [f"against: {d}" for d in doubts if d]
+    found += [_one("against: ", d) for d in doubts if d]
     if "provider" in kinds:
-        found += [f"provider {k}" for k in {i.lang for i in line.items if i.kind == "provider"}]
+        found += [_one("provider ", k) for k in {i.lang for i in line.items if i.kind == "provider"}]
     if line.links:
         hosts = {vocabulary().host(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
-        found += [f"host {h}" for h in hosts]
+        found += [_one("host ", h) for h in hosts]
         if any(k.kind == "img" for k in line.links):
-            found.append("a badge")
+            found.append(_one("a badge"))
     return found
 
 
-@cache
-def _candidate(form: str, score: float, setting: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _candidate(form: str, score: float, setting: str) -> Together:
     rank = f"score {score:.1f}"
-    return f"form {form}", f"{form} + {rank}", rank, f"set {setting}", f"{form} + set {setting}"
+    return Together((f"form {form}", f"{form} + {rank}", rank, f"set {setting}", f"{form} + set {setting}"))
 
 
 @cache
-def _named(form: str, terms: str, made: int, sourced: int) -> tuple[str, ...]:
+def _named(form: str, terms: str, made: int, sourced: int) -> Together:
     told = f"made {made} sourced {sourced}"
-    return told, f"{form} + {told}", f"terms {terms}", f"{terms} + {told}", f"{terms} + {form}"
+    return Together((told, f"{form} + {told}", f"terms {terms}", f"{terms} + {told}", f"{terms} + {form}"))
 
 
 @cache
-def _before(form: str, words: int) -> tuple[str, ...]:
+def _before(form: str, words: int) -> Together:
     step = f"before {_step(words, 0, 3, 10, 30)}"
-    return step, f"{form} + {step}"
+    return Together((step, f"{form} + {step}"))
 
 
 @cache
-def _length(form: str, words: int) -> tuple[str, ...]:
-    return f"length {_step(words, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(words, 6, 15, 30, 60)}"
+def _length(form: str, words: int) -> Together:
+    return Together((f"length {_step(words, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(words, 6, 15, 30, 60)}"))
 
 
 @cache
-def _loose(form: str, terms: str, words: int) -> tuple[str, ...]:
+def _loose(form: str, terms: str, words: int) -> Together:
     step = f"loose {_step(words, 0, 2, 4, 7, 12, 25)}"
-    return step, f"{form} + {step}", f"{terms} + loose {_step(words, 0, 4, 12)}"
+    return Together((step, f"{form} + {step}", f"{terms} + loose {_step(words, 0, 4, 12)}"))
 
 
 @lru_cache(maxsize=1024)
-def _reason(reason: str) -> str:
-    return f"reason {_QUOTED.sub('', reason)}"
+def _reason(reason: str) -> Together:
+    return Together((f"reason {_QUOTED.sub('', reason)}",))
 
 
 @lru_cache(maxsize=2048)
-def _kinds(where: str, kinds: frozenset[str]) -> list[str]:
-    return [f"{where} {k}" for k in kinds]
+def _kinds(where: str, kinds: frozenset[str]) -> Together:
+    return Together([f"{where} {k}" for k in kinds])
 
 
-def _parties(found: list[str], text: str, region: Region, fields: "Fields") -> None:
+@lru_cache(maxsize=1024)
+def _one(sort: str, value: str = "") -> Together:
+    return Together((sort + value,))
+
+
+def _parties(found: list[Together], text: str, region: Region, fields: "Fields") -> None:
     """What the first party looks like, how far behind the opening words it stands, and how much follows the last one."""
     form, inside, parties = region.form, fields.inside, fields.parties
     if inside and inside[0].kind in _OPENING:
         opening = text[inside[0].start : inside[0].end].lower()
         if len(opening) <= 20:
-            found.append(f"word {opening}")
+            found.append(_one("word ", opening))
     if not parties:
-        found.append(f"{form} + nobody")
+        found.append(_one(form, " + nobody"))
         return
     start, end, label, _ = min(fields.spans) if len(parties) > 1 else fields.spans[0]
     last = max([e for _, e in parties])
@@ -135,19 +137,19 @@ def _parties(found: list[str], text: str, region: Region, fields: "Fields") -> N
     gap = len(text[region.start : start].split()) if start > region.start else 0
     rest = len([w for w in text[last:stop].split() if w[0].isalpha()]) if stop > last else 0
     provided = "provider" in fields.kinds and any(i.kind == "provider" and i.start <= start < i.end for i in inside)
-    found += _first(form, label, "provider" if provided else kind_of(text[start:end].strip(" .,;:()")))
-    found += _around(form, min(9, gap), min(13, rest))
+    found.append(_first(form, label, "provider" if provided else kind_of(text[start:end].strip(" .,;:()"))))
+    found.append(_around(form, min(9, gap), min(13, rest)))
 
 
 @cache
-def _first(form: str, label: str, kind: str) -> tuple[str, ...]:
+def _first(form: str, label: str, kind: str) -> Together:
     first = f"first {label} {kind}"
-    return first, f"{form} + {first}"
+    return Together((first, f"{form} + {first}"))
 
 
 @cache
-def _around(form: str, gap: int, rest: int) -> tuple[str, ...]:
-    return f"{form} + gap {_step(gap, 1, 2, 4, 8)}", f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"
+def _around(form: str, gap: int, rest: int) -> Together:
+    return Together((f"{form} + gap {_step(gap, 1, 2, 4, 8)}", f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"))
 
 
 def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
@@ -157,33 +159,36 @@ def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
     return f"{said} {fields.licence}" if fields.licence in _UNSAID else said
 
 
-def _written(found: list[str], line: Line, form: str) -> None:
+def _written(found: list[Together], line: Line, form: str) -> None:
     """How the line is written: its first marks, its end, its sentences."""
     text, items = line.text, line.items
     end = text.rstrip()[-1:]
-    if end in ".!?。":
-        found += "ends a sentence", f"{form} + ends a sentence"
-    elif end in ")]）】":
-        found.append("ends in a bracket")
-    if text.lstrip()[:1] in "-*#>|":
-        found.append("a bullet")
-    if YEARS.search(text):
-        found.append("a year")
-    if _CODE.search(text):
-        found.append("signs of code")
+    bullet = text.lstrip()[:1] in "-*#>|"
     sentences = len([i for i in items if i.kind == "sep" and i.value in ".。"]) if "." in text or "。" in text else 0
-    found.append(_sentences(min(4, sentences)))
-    found += _first_marks(*[i.kind for i in items[:2]])
+    found += (
+        _ending(form, end in ".!?。", end in ")]）】"),
+        _signs(bullet, bool(YEARS.search(text)), bool(_CODE.search(text)), min(4, sentences)),
+        _first_marks(*[i.kind for i in items[:2]]),
+    )
 
 
 @cache
-def _first_marks(*kinds: str) -> tuple[str, ...]:
-    return f"opens {kinds[0] if kinds else '-'}", f"opens {'/'.join(kinds)}"
+def _ending(form: str, sentence: bool, bracket: bool) -> Together:
+    found = ["ends a sentence", f"{form} + ends a sentence"] if sentence else []
+    return Together([*found, "ends in a bracket"] if bracket else found)
 
 
 @cache
-def _sentences(ends: int) -> str:
-    return f"sentences {_step(ends, 0, 1, 3)}"
+def _signs(bullet: bool, year: bool, code: bool, sentences: int) -> Together:
+    found = [f"sentences {_step(sentences, 0, 1, 3)}"]
+    found += ["a bullet"] if bullet else []
+    found += ["a year"] if year else []
+    return Together([*found, "signs of code"] if code else found)
+
+
+@cache
+def _first_marks(*kinds: str) -> Together:
+    return Together((f"opens {kinds[0] if kinds else '-'}", f"opens {'/'.join(kinds)}"))
 
 
 def _step(number: int, *steps: int) -> str:
