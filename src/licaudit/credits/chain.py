@@ -6,7 +6,6 @@ what leads to it ("by", "via", a slash), what stands beside it and what was read
 observations is in `rules/scores/parties.toml`.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ import msgspec
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.elements import Clause, Element, clauses
 from licaudit.credits.scores import scores
-from licaudit.credits.vocabulary import vocabulary
 
 Form = str
 """How the credit opens: label, credit, creator, source, courtesy, copy, own, ai, tail, lone, head, end or whole."""
@@ -32,7 +30,6 @@ class Told(NamedTuple):
 
 _PASSED_OVER = frozenset(["licence", "own", "url", "changed", "unknown", "junk"])
 """Elements that are no party; what stands beside them is told by them."""
-_EAST = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _KINDS = {
     "person": "a person's name", "name": "a name", "public": "a body", "company": "a company", "account": "an account",
     "single": "a single word", "maker": "a known maker of pictures", "quote": "quoted words", "text": "words", "date": "a date",
@@ -108,19 +105,20 @@ def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last
     if index + 1 < size:
         after = clause[index + 1]
         next_kind, next_sep, next_lead = after.sort, after.sep, after.lead
-    traits = _traits(element.text)
+    traits = element.traits
     if form == "pieces":
         traits = (*traits, f"{element.chunk.value or 'unlikely'} of {min(size, 4)}")
     if size == 1:
         place, beside, later = "only", (0, 0, 0), ""
     else:
         place = "first" if not index else "last" if index + 1 == size else "inner"
+        crowd = clause.crowd or clause.counted()
         beside = (
-            min(2, clause.persons - (kind == "person")),
-            min(2, clause.names - (kind == "name")),
-            min(2, clause.providers - (kind == "provider")),
+            min(2, crowd.persons - (kind == "person")),
+            min(2, crowd.names - (kind == "name")),
+            min(2, crowd.providers - (kind == "provider")),
         )
-        later = _LATER[clause.last_person > index, clause.last_provider > index, clause.last_by > index]
+        later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
     made, sourced = len(told.creators), len(told.sources)
     return Seen(
         sort, near, next_kind, element.lead, element.sep, next_sep, next_lead, place, beside, later, form, licensed,
@@ -160,29 +158,3 @@ def observed(seen: Seen) -> tuple[str, ...]:
         *(f"{form} + {t}" for t in traits),
         *(f"{lead} + {t}" for t in traits),
     )
-
-
-@lru_cache(maxsize=8192)
-def _traits(text: str) -> tuple[str, ...]:
-    """How the words of an element are written and which lists of `rules/names/` know them."""
-    names = vocabulary().names
-    words = [w.strip(".,'’\"()").lower() for w in text.split()]
-    found = [f"words {min(len(words), 5)}", "given name" if words and words[0] in names.given else "no given name"]
-    for trait, known in (("body", names.public), ("firm", names.company), ("studio", names.studio), ("small word", names.function)):
-        if any(w in known for w in words):
-            found.append(trait)
-    if any(c.isdigit() for c in text):
-        found.append("digit")
-    if text.isupper():
-        found.append(f"capitals {min(len(words), 2)}")
-    elif text.islower():
-        found.append(f"small letters {min(len(words), 3)}")
-    if re.search(r"[A-Z]\.", text):
-        found.append("initial")
-    if _EAST.search(text):
-        found.append(f"east asian {min(len(text) // 4, 4)}")
-    if "." in text.strip(".") and " " not in text:
-        found.append("inner dot")
-    if re.search(r"[a-z][A-Z]", text):
-        found.append("inner capital")
-    return tuple(found)

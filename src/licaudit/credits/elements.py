@@ -3,12 +3,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.names import kind_of
+from licaudit.credits.traits import traits_of
 
 _LEADING = re.compile(r"^>\s|^(?:19|20)\d\d\s+(?=\D)|^(?:the|der|die|das|des|dem|den|la|le|les|el|los)\s(?=[A-ZÀ-Þ])")
 """A year or an article before a name is not part of it."""
@@ -17,6 +20,7 @@ _FOR = re.compile(r"\s(?:for|für|para|pour|per|voor|för|dla|via|von)\s")
 
 
 _FOR_WORDS = frozenset(["for", "für", "para", "pour", "per", "voor", "för", "dla", "via", "von"])
+_DIVIDING = _FOR_WORDS | {"&", "+"}
 _FRESH = frozenset(["label", "credit", "creator", "courtesy"])
 """Leads that start another statement."""
 _SHORTENED = ("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")
@@ -35,28 +39,36 @@ class Element(msgspec.Struct, frozen=True, gc=False):
     sort: str
     lead: str
     sep: str
+    traits: tuple[str, ...]
+
+
+class Crowd(NamedTuple):
+    """How many of each a clause has, and the places of the last ones (-1: none)."""
+
+    persons: int
+    names: int
+    providers: int
+    last_person: int
+    last_provider: int
+    last_maker: int
+    """Place of the last element that a word before a maker leads to."""
 
 
 class Clause(list[Element]):
     """The elements of one statement, in order."""
 
-    persons = names = providers = 0
-    last_person = last_provider = last_by = -1
+    crowd: Crowd | None = None
 
-    def add(self, element: Element) -> None:
-        """Append `element` and count it."""
-        place, kind = len(self), element.kind
-        self.append(element)
-        if kind == "person":
-            self.persons += 1
-            self.last_person = place
-        elif kind == "provider":
-            self.providers += 1
-            self.last_provider = place
-        elif kind == "name":
-            self.names += 1
-        if element.lead == "by" or element.lead == "creator":
-            self.last_by = place
+    def counted(self) -> Crowd:
+        """What `crowd` is from now on: to be asked once the clause is complete."""
+        kinds = [e.kind for e in self]
+        last = {kind: place for place, kind in enumerate(kinds)}
+        makers = [place for place, e in enumerate(self) if e.lead in ("by", "creator")]
+        self.crowd = Crowd(
+            kinds.count("person"), kinds.count("name"), kinds.count("provider"),
+            last.get("person", -1), last.get("provider", -1), makers[-1] if makers else -1,
+        )  # fmt: skip
+        return self.crowd
 
 
 def clauses(parts: list[Chunk]) -> list[Clause]:
@@ -64,16 +76,53 @@ def clauses(parts: list[Chunk]) -> list[Clause]:
     found: list[Clause] = []
     clause = Clause()
     for part in parts:
-        sep = part.sep
-        if clause and (part.lead in _FRESH or (sep and (";" in sep or "\n" in sep or "。" in sep))):
+        lead, sep = part.lead, part.sep
+        if clause and (lead in _FRESH or (sep and (";" in sep or "\n" in sep or "。" in sep))):
             found.append(clause)
             clause = Clause()
-        for piece in _pieces(part) if part.kind == "words" else (part,):
+        if part.kind != "words":
+            pieces: Sequence[Chunk] = (part,)
+        elif len(part.text) <= _LONGEST and (name := _single(part.text)):
+            clause.append(Element(part, name.kind, name.text, name.kind, lead or "-", sep and sep.strip()[:3], name.traits))
+            continue
+        else:
+            pieces = _pieces(part)
+        for piece in pieces:
             if element := _element(piece):
-                clause.add(element)
+                clause.append(element)
     if clause:
         found.append(clause)
     return found
+
+
+_LONGEST = 90
+"""Code points of words that may name somebody, and come again; longer ones are sentences."""
+
+
+class Name(msgspec.Struct, frozen=True, gc=False):
+    """Words without what does not belong to a name, and what they look like."""
+
+    text: str
+    kind: str
+    traits: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def _single(words: str) -> Name | None:
+    """What `words` name; None if that may be several, or nothing."""
+    parts = words.split()
+    if not _DIVIDING.isdisjoint(parts) or not (words.isascii() or not _REPORTER.search(words)):
+        return None
+    return _name(words)
+
+
+def _name(words: str) -> Name | None:
+    words = words.strip(" ,;:-–—*_`'\"").removesuffix("’s")
+    if hit := _LEADING.match(words):
+        words = words[hit.end() :]
+    if words.endswith(".") and not words.endswith(_SHORTENED):
+        words = words.rstrip(".")
+    return Name(words, kind_of(words), traits_of(words)) if words else None
 
 
 _REPORTER = re.compile(r"(?:本报|本報)?\s*(?:特约|见习|見習|首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|通訊員|实习生|實習生)\s*")
@@ -95,9 +144,7 @@ def _pieces(part: Chunk) -> Sequence[Chunk]:
     if not text.isascii() and (reported := _reported(part)):
         return reported
     words = text.split()
-    if len(words) < 2:
-        return (part,)
-    if words[0] == "for" and text.startswith("for ") and part.sep.strip() == "/":
+    if text.startswith("for ") and part.sep.strip() == "/":
         return (replace(part, text=text[4:], start=part.start + 4, lead="via"),)
     if ("&" in words or "+" in words) and len(both := _BOTH.split(text)) == 2:
         kinds = {kind_of(b) for b in both}
@@ -125,19 +172,15 @@ def _working_for(part: Chunk) -> Sequence[Chunk]:
 def _element(part: Chunk) -> Element | None:
     kind, words, lead, sep = part.kind, part.text, part.lead or "-", part.sep.strip()[:3]
     if kind == "words" or kind == "quote":
-        words = words.strip(" ,;:-–—*_`'\"").removesuffix("’s")
-        if hit := _LEADING.match(words):
-            words = words[hit.end() :]
-        if words.endswith(".") and not words.endswith(_SHORTENED):
-            words = words.rstrip(".")
-        if not words:
+        name = _name(words)
+        if not name:
             return None
-        kind = kind if kind == "quote" else kind_of(words)
-        return Element(part, kind, words, kind, lead, sep)
+        kind = kind if kind == "quote" else name.kind
+        return Element(part, kind, name.text, kind, lead, sep, name.traits)
     if kind == "provider":
-        name, _, house = part.value.partition("\t")
+        known, _, house = part.value.partition("\t")
         if house == "maker":
-            return Element(part, "maker", words, "maker", lead, sep)
-        shown = name if house == "platform" or (house == "stock" and words.islower()) or words.lower().endswith(".com") else words
-        return Element(part, "provider", shown, house, lead, sep)
-    return Element(part, kind, words, kind, lead, sep) if kind in _AS_TOLD else None
+            return Element(part, "maker", words, "maker", lead, sep, traits_of(words))
+        shown = known if house == "platform" or (house == "stock" and words.islower()) or words.lower().endswith(".com") else words
+        return Element(part, "provider", shown, house, lead, sep, traits_of(shown))
+    return Element(part, kind, words, kind, lead, sep, ()) if kind in _AS_TOLD else None
