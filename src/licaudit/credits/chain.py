@@ -113,11 +113,14 @@ def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last
     else:
         place = "first" if not index else "last" if index + 1 == size else "inner"
         crowd = clause.crowd or clause.counted()
-        beside = (
-            min(2, crowd.persons - (kind == "person")),
-            min(2, crowd.names - (kind == "name")),
-            min(2, crowd.providers - (kind == "provider")),
-        )
+        persons, names, providers = crowd.persons, crowd.names, crowd.providers
+        if kind == "person":
+            persons -= 1
+        elif kind == "name":
+            names -= 1
+        elif kind == "provider":
+            providers -= 1
+        beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
         later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
     made, sourced = len(told.creators), len(told.sources)
     return Seen(

@@ -4,7 +4,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -42,15 +41,15 @@ class Element(msgspec.Struct, frozen=True, gc=False):
     traits: tuple[str, ...]
 
 
-class Crowd(NamedTuple):
+class Crowd(msgspec.Struct, gc=False):
     """How many of each a clause has, and the places of the last ones (-1: none)."""
 
-    persons: int
-    names: int
-    providers: int
-    last_person: int
-    last_provider: int
-    last_maker: int
+    persons: int = 0
+    names: int = 0
+    providers: int = 0
+    last_person: int = -1
+    last_provider: int = -1
+    last_maker: int = -1
     """Place of the last element that a word before a maker leads to."""
 
 
@@ -61,14 +60,20 @@ class Clause(list[Element]):
 
     def counted(self) -> Crowd:
         """What `crowd` is from now on: to be asked once the clause is complete."""
-        kinds = [e.kind for e in self]
-        last = {kind: place for place, kind in enumerate(kinds)}
-        makers = [place for place, e in enumerate(self) if e.lead in ("by", "creator")]
-        self.crowd = Crowd(
-            kinds.count("person"), kinds.count("name"), kinds.count("provider"),
-            last.get("person", -1), last.get("provider", -1), makers[-1] if makers else -1,
-        )  # fmt: skip
-        return self.crowd
+        crowd = self.crowd = Crowd()
+        for place, element in enumerate(self):
+            kind = element.kind
+            if kind == "person":
+                crowd.persons += 1
+                crowd.last_person = place
+            elif kind == "provider":
+                crowd.providers += 1
+                crowd.last_provider = place
+            elif kind == "name":
+                crowd.names += 1
+            if element.lead == "by" or element.lead == "creator":
+                crowd.last_maker = place
+        return crowd
 
 
 def clauses(parts: list[Chunk]) -> list[Clause]:
