@@ -12,10 +12,12 @@ from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
-# Searching is fast where all that a pattern finds begins with one of a few characters: hence those first, and what they must be behind them.
-_DASH = re.compile(r"[\s;|](?:(?<=\s)\s*(?:[-–—|·•]|--)\s+|(?<=\s)\s*[–—]|(?<=;)\s|(?<=\s)\s*\|\s*|(?<=\|)\s*)")
+# Searching is fast where all that a pattern finds begins with one of a few characters: hence those first, then a quick look at what
+# follows them, and only then what they must be behind.
+_DASH = re.compile(r"[\s;|](?:(?<=\|)|(?=[\s–—·•|-]))(?:(?<=\s)\s*(?:[-–—|·•]|--)\s+|(?<=\s)\s*[–—]|(?<=;)\s|(?<=\s)\s*\|\s*|(?<=\|)\s*)")
 _PARTS = re.compile(
-    r"[\s–—,.|;:F，。、：；](?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
+    r"[\s–—,.|;:F，。、：；](?:(?<=[|，。、：；])|(?=[\s–—|·•i-]))"
+    r"(?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
     r"|(?<=\s)\s*\|\s*|(?<=\|)\s*|(?<=[;:])\s+|(?<=^F)ile:|(?<=[，。、：；]))"
 )
 _SENTENCE = re.compile(
