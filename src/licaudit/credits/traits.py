@@ -18,20 +18,20 @@ def traits_of(text: str) -> tuple[str, ...]:
     words = [w.strip(".,'’\"()").lower() for w in text.split()]
     found = [f"words {min(len(words), 5)}", "given name" if words and words[0] in names.given else "no given name"]
     for trait, known in (("body", names.public), ("firm", names.company), ("studio", names.studio), ("small word", names.function)):
-        if any(w in known for w in words):
+        if not known.isdisjoint(words):
             found.append(trait)
-    if any(c.isdigit() for c in text):
+    if not text.isalpha() and any(map(str.isdigit, text)):
         found.append("digit")
     if text.isupper():
         found.append(f"capitals {min(len(words), 2)}")
     elif text.islower():
         found.append(f"small letters {min(len(words), 3)}")
-    if _INITIAL.search(text):
+    if "." in text and _INITIAL.search(text):
         found.append("initial")
-    if _EAST.search(text):
+    if not text.isascii() and _EAST.search(text):
         found.append(f"east asian {min(len(text) // 4, 4)}")
-    if "." in text.strip(".") and " " not in text:
+    if "." in text and " " not in text and "." in text.strip("."):
         found.append("inner dot")
-    if _INNER_CAPITAL.search(text):
+    if not text.istitle() and _INNER_CAPITAL.search(text):
         found.append("inner capital")
     return tuple(found)
