@@ -52,14 +52,15 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     text, form, kinds = line.text, region.form, line.kinds
     count = len(text.split()) if " " in text.strip() else len(text) // 3
     before = len(text[: region.start].split()) if region.start else 0
-    loose = sum([count for _, count in fields.loose])
+    loose = sum([words for _, words in fields.loose]) if fields.loose else 0
+    made, sourced = len(fields.creators), len(fields.sources)
     terms = _terms(line.mentions, fields)
     found = [
         _candidate(form, region.score, line.setting),
-        _named(form, terms, min(2, len(fields.creators)), min(2, len(fields.sources))),
-        _before(form, min(31, before)),
-        _length(form, min(81, count)),
-        _loose(form, terms, min(26, loose)),
+        _named(form, terms, made if made < 2 else 2, sourced if sourced < 2 else 2),
+        _before(form, before if before < 31 else 31),
+        _length(form, count if count < 81 else 81),
+        _loose(form, terms, loose if loose < 26 else 26),
         _reason(region.reason),
         _kinds("has", kinds),
         _kinds("inside", fields.kinds),
@@ -131,14 +132,24 @@ def _parties(found: list[Together], text: str, region: Region, fields: "Fields")
     if not parties:
         found.append(_one(form, " + nobody"))
         return
-    start, end, label, _ = min(fields.spans) if len(parties) > 1 else fields.spans[0]
-    last = max([e for _, e in parties])
+    start, end, label, _ = fields.spans[0]
+    last = end
+    if len(parties) > 1:
+        start, end, label, _ = min(fields.spans)
+        last = max([e for _, e in parties])
     stop = inside[-1].end if inside else region.end
     gap = len(text[region.start : start].split()) if start > region.start else 0
     rest = len([w for w in text[last:stop].split() if w[0].isalpha()]) if stop > last else 0
-    provided = "provider" in fields.kinds and any(i.kind == "provider" and i.start <= start < i.end for i in inside)
-    found.append(_first(form, label, "provider" if provided else kind_of(text[start:end].strip(" .,;:()"))))
-    found.append(_around(form, min(9, gap), min(13, rest)))
+    kind = "provider" if _provided(fields, start) else kind_of(text[start:end].strip(" .,;:()"))
+    found += _first(form, label, kind), _around(form, gap if gap < 9 else 9, rest if rest < 13 else 13)
+
+
+def _provided(fields: "Fields", start: int) -> bool:
+    if "provider" in fields.kinds:
+        for item in fields.inside:
+            if item.end > start:
+                return item.kind == "provider" and item.start <= start
+    return False
 
 
 @cache
@@ -164,10 +175,11 @@ def _written(found: list[Together], line: Line, form: str) -> None:
     text, items = line.text, line.items
     end = text.rstrip()[-1:]
     bullet = text.lstrip()[:1] in "-*#>|"
+    year = ("19" in text or "20" in text) and bool(YEARS.search(text))
     sentences = len([i for i in items if i.kind == "sep" and i.value in ".。"]) if "." in text or "。" in text else 0
     found += (
         _ending(form, end in ".!?。", end in ")]）】"),
-        _signs(bullet, bool(YEARS.search(text)), bool(_CODE.search(text)), min(4, sentences)),
+        _signs(bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
         _first_marks(*[i.kind for i in items[:2]]),
     )
 
