@@ -61,6 +61,7 @@ _INNER = frozenset("·・.'’+&")
 _INITIAL = re.compile(
     r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$"
 )
+"""Nothing that it finds has more than five characters."""
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|GmbH|AG|University|Universität|Université|Universidad|Museum|Musée|Museo|Institut\w*|Foundation|Stiftung|Fondation|Gallery|Galerie|"
     r"Agency|Agentur|Agence|Agencia|Department|Ministry|Ministerium|Government|Press|Archive?s?|Archiv|Library|Bibliothek|Biblioteca|Service|Office|"
@@ -163,7 +164,7 @@ def _run(text: str, items: list[Item], index: int) -> int:
                 and _EAST.match(text[last.end - 1])
                 and _EAST.match(text[follower.start])
             )
-            or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[items[index].start : last.end]))
+            or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[max(items[index].start, last.end - 6) : last.end]))
             or (item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!")
             or (
                 gap == " "

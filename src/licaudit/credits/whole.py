@@ -32,7 +32,6 @@ _TAIL = re.compile(
 )
 _TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia")
 """One of these stands in whatever `_TAIL` finds."""
-_HOME_WORDS = ("from ", "aus ", "representing")
 _FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
     r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
@@ -163,8 +162,8 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
     pieces: list[tuple[int, str, str]] = []
     at = start
     stretch = text[start:end]
-    homes = any(word in stretch for word in _HOME_WORDS)
-    brackets = any(sign in stretch for sign in "(“„«")
+    homes = "from " in stretch or "aus " in stretch or "representing" in stretch
+    brackets = "(" in stretch or "“" in stretch or "„" in stretch or "«" in stretch
     masked = _HOME.sub(_mask, stretch) if homes else stretch
     masked = text[:start] + (_BRACKET.sub(_mask, masked) if brackets else masked)
     for hit in [*_PARTS.finditer(masked, start, end), None]:
