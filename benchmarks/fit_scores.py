@@ -18,7 +18,7 @@ from typing import Any
 import made_up_lines
 
 from licaudit.credits import chain, fragment, parse, signals
-from licaudit.credits.scores import Scores
+from licaudit.credits.scores import Scores, Together
 
 RULES = Path(__file__).parents[1] / "rules" / "scores"
 Row = dict[str, Any]
@@ -95,9 +95,10 @@ class Recorder:
         def answer(found: chain.Seen) -> str:
             return (self.asked[-1][1] or "none") if self.label else reading(found)
 
-        def signal(*args: Any) -> list[str]:
-            self.signals = seen(*args)
-            return self.signals
+        def signal(*args: Any) -> list[Together]:
+            found = seen(*args)
+            self.signals = [name for group in found for name in group.names]
+            return found
 
         def parsed(*args: Any, **named: Any) -> Any:
             self.asked, self.signals = [], []

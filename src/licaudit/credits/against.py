@@ -2,12 +2,10 @@
 """What speaks against a credit of a picture: a site's footer, the licence of a text or of software, a form, program text."""
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from licaudit.credits.items import Item
-from licaudit.credits.stretch import YEARS, Region
-from licaudit.model.credit import LicenceMention, Link
+from licaudit.credits.stretch import YEARS, Line, Region
 
 _NOT_PICTURES = re.compile(
     r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
@@ -16,56 +14,62 @@ _NOT_PICTURES = re.compile(
 _SOUND = re.compile(r"\.(?:ogg|oga|ogv|mp3|wav|flac|opus|mid|webm|mp4)(?:$|[?#])", re.I)
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
 
+_TWICE = re.compile(r"copyright\s*©", re.I)
+_FROM_TO = re.compile(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d")
+_FIRM = re.compile(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b")
+_FIRM_ALONE = re.compile(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", re.I)
+_PLACEHOLDER = re.compile(r"\b(?:X{3,}|Jane Doe|John Doe)\b|[{]\w+[}]", re.I)
+_FORM = re.compile(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", re.I)
 
-def against(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], region: Region) -> str:
+
+def against(line: Line, region: Region) -> str:
     """What speaks against a credit of a picture before it is read, "" if nothing does."""
+    text, items, mentions, kinds = line.text, line.items, line.mentions, line.kinds
     lower = text.lower()
-    if any(i.kind == "exception" for i in items):
+    if "exception" in kinds:
         return "a notice for all pictures of a site"
     labelled = region.reason.startswith(("label", "“")) and "©" not in region.reason
-    if (
-        items
-        and items[0].kind == "by"
-        and len(items) <= 3
-        and items[-1].kind in ("provider", "sep")
-        and items[1:2]
-        and items[1].lang == "agency"
-    ):
+    if 2 <= len(items) <= 3 and items[0].kind == "by" and items[-1].kind in ("provider", "sep") and items[1].lang == "agency":
         return "a byline"
-    arr = any(i.kind == "arr" for i in items)
-    if not mentions and text.count("©") > 1 and len(re.findall(r"copyright\s*©", text, re.I)) > 1:
+    if not mentions and text.count("©") > 1 and len(_TWICE.findall(text)) > 1:
         return "footer of a site"
-    if any(_SOUND.search(k.href) for k in links):
+    if line.links and any(_SOUND.search(k.href) for k in line.links):
         return "a sound or a film"
-    if any(a.kind == "copy" and b.kind == "site" and text[b.start].isupper() for a, b in pairwise(items)):
+    owned = "copy" in kinds and "site" in kinds
+    if owned and any(a.kind == "copy" and b.kind == "site" and text[b.start].isupper() for a, b in pairwise(items)):
         return "the copyright of a site"
-    if "©" in text or "opyright" in text or "(c)" in lower:
-        if (arr or re.search(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d", text)) and not labelled:
-            return "footer of a site"
-        if (
-            re.search(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b", text)
-            and YEARS.search(text)
-            and len(text) < 100
-            and not mentions
-            and not labelled
-        ):
-            return "footer of a site"
-        if re.match(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", text, re.I):
-            return "a company's copyright notice"
-    if ("{" in text or "xxx" in lower or " doe" in lower) and re.search(r"\b(?:X{3,}|Jane Doe|John Doe)\b|[{]\w+[}]", text, re.I):
+    if ("©" in text or "opyright" in text or "(c)" in lower) and (notice := _notice(line, labelled)):
+        return notice
+    if ("{" in text or "xxx" in lower or " doe" in lower) and _PLACEHOLDER.search(text):
         return "a placeholder"
-    if not labelled and _CODE.search(text):
+    if not labelled and _is_code(text):
         return "program text"
     if region.first == 0 and _NOT_PICTURES.match(text):
         return "licence of something else"
-    picture = any(i.kind in ("label", "credit") for i in items)
-    if mentions and any(i.kind == "site" and _speaks_of_site(text, i) for i in items) and not (picture and labelled):
+    unlabelled = not labelled or kinds.isdisjoint(("label", "credit"))
+    if mentions and "site" in kinds and unlabelled and any(i.kind == "site" and _speaks_of_site(text, i) for i in items):
         return "licence of a site, a text or software"
-    if "[" in text and re.search(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", text, re.I):
+    if "[" in text and _FORM.search(text):
         return "a form to be filled in"
     if len(text) - region.start > 450 and region.score < 0.9:
         return "running text"
     return ""
+
+
+def _is_code(text: str) -> bool:
+    """Whether the line is program text; most lines hold none of the few signs that the slower pattern would look for."""
+    signs = "=" in text or "<" in text or "\\" in text or "$" in text
+    return (signs or "function" in text or ".replace(" in text or "query:" in text) and bool(_CODE.search(text))
+
+
+def _notice(line: Line, labelled: bool) -> str:
+    """What speaks against a line with a copyright sign: it is rather the notice of a site or a company."""
+    text = line.text
+    if not labelled and ("arr" in line.kinds or _FROM_TO.search(text)):
+        return "footer of a site"
+    if not labelled and not line.mentions and len(text) < 100 and _FIRM.search(text) and YEARS.search(text):
+        return "footer of a site"
+    return "a company's copyright notice" if _FIRM_ALONE.match(text) else ""
 
 
 def _speaks_of_site(text: str, item: Item) -> bool:

@@ -3,64 +3,79 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
 
 from licaudit.credits.chain import read_chain
-from licaudit.credits.chunks import Chunk, chunks
+from licaudit.credits.chunks import chunks
 from licaudit.credits.items import Item
 from licaudit.credits.licences import archived, by_url
+from licaudit.credits.loose import loose_words
 from licaudit.credits.names import is_organisation, kind_of
-from licaudit.credits.stretch import Region
+from licaudit.credits.stretch import Line, Region
 from licaudit.credits.tokens import words
-from licaudit.credits.vocabulary import Vocabulary
+from licaudit.credits.vocabulary import vocabulary
 from licaudit.credits.whole import read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
 
 
-class Fields:
-    """What was understood; filled step by step by `assemble`."""
+class Fields(msgspec.Struct):
+    """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why."""
 
-    def __init__(self) -> None:
-        self.creators: list[Party] = []
-        self.sources: list[str] = []
-        self.source: str | None = None
-        self.source_url: str | None = None
-        self.title: str | None = None
-        self.licence: str | None = None
-        self.licence_url: str | None = None
-        self.modified: bool | None = None
-        self.kind = "attribution"
-        self.notices: list[str] = []
-        self.conflicts: list[str] = []
-        self.spans: list[tuple[int, int, str, str]] = []
-        self.inside: list[Item] = []
+    creators: list[Party] = []
+    sources: list[str] = []
+    source: str | None = None
+    source_url: str | None = None
+    title: str | None = None
+    licence: str | None = None
+    licence_url: str | None = None
+    modified: bool | None = None
+    kind: str = "attribution"
+    notices: list[str] = []
+    conflicts: list[str] = []
+    spans: list[tuple[int, int, str, str]] = []
+    inside: list[Item] = []
+    kinds: frozenset[str] = frozenset()
+    parties: list[tuple[int, int]] = []
+    loose: list[tuple[int, int]] = []
 
 
-def assemble(
-    text: str, region: Region, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], vocab: Vocabulary
-) -> Fields:
+def assemble(line: Line, region: Region) -> Fields:
     """Read the fields of the credit that stands in `region`."""
-    fields = Fields()
-    inside = [i for i in items[region.first :] if i.start < region.end]
-    inside = _cut(text, inside, region)
-    fields.inside = inside
-    parts = chunks(text, inside)
-    _licence(fields, mentions)
-    _parties(text, fields, parts, region, inside, links)
-    _links(text, fields, links, vocab)
-    kinds = {i.kind for i in inside}
+    text, links = line.text, line.links
+    whole = region.reason.startswith(_WHOLE)
+    inside = line.items[region.first :]
+    if region.end < len(text):
+        inside = [i for i in inside if i.start < region.end]
+    inside = _cut(text, inside, whole)
+    kinds = line.kinds if len(inside) == len(line.items) else frozenset([i.kind for i in inside])
+    fields = Fields(inside=inside, kinds=kinds)
+    if line.mentions:
+        _licence(fields, line.mentions)
+    _parties(line, region, fields, whole)
+    if links:
+        _links(fields, links)
     if "unchanged" in kinds:
         fields.modified = False
-    elif any(i.kind == "changed" and not _FILE_END.match(text, i.end) for i in _since_own(items[region.first :])):
+    elif "changed" in line.kinds and any(
+        i.kind == "changed" and not _FILE_END.match(text, i.end) for i in _since_own(line.items[region.first :])
+    ):
         fields.modified = True
-    fields.notices = [_notice(text, i) for i in inside if i.kind in ("arr", "permission", "courtesy", "copy")]
+    if not kinds.isdisjoint(_NOTICES):
+        fields.notices = [_notice(text, i) for i in inside if i.kind in _NOTICES]
     if not fields.licence and "arr" in kinds:
         fields.licence = "ARR"
-    if not fields.licence and ("permission" in kinds or any(_permits(text, i, vocab) for i in inside)):
+    if not fields.licence and _permitted(text, fields):
         fields.licence = "PERMISSION"
-    if fields.sources == ["Wikipedia"] and any(vocab.host(k.href)[1] == "Wikimedia Commons" for k in links):
+    if links and fields.sources == ["Wikipedia"] and any(vocabulary().host(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
-    fields.source = "/".join(dict.fromkeys(fields.sources)) or None
+    if fields.sources:
+        fields.source = "/".join(dict.fromkeys(fields.sources)) or None
     fields.kind = _kind(fields, kinds, inside)
+    if fields.spans:
+        fields.parties = [(s, e) for s, e, _, _ in fields.spans]
+    fields.loose = loose_words(text, inside, fields.parties)
     return fields
 
 
@@ -69,37 +84,46 @@ def _since_own(items: list[Item]) -> list[Item]:
     return items[max((n for n, i in enumerate(items) if i.kind == "own"), default=0) :]
 
 
-def _is_whole(region: Region) -> bool:
-    """Whether the line is a credit as a whole, without a label that opens it."""
-    return region.reason.startswith(("licence and", "title,", "name and licence", "a maker and", "picture and", "page of"))
+_WHOLE = ("licence and", "title,", "name and licence", "a maker and", "picture and", "page of")
+"""Reasons of regions that are a credit as a whole, without a label that opens it."""
+_CONTENT = frozenset(["words", "provider", "licence", "url", "junk", "own"])
+_STOPS = frozenset(".。\n")
+_FOLLOWING = frozenset(["words", "sep", "site", "by", "on", "and", "quote", "source"])
+_INITIAL = re.compile(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$")
 
 
-def _cut(text: str, inside: list[Item], region: Region) -> list[Item]:
+def _cut(text: str, inside: list[Item], whole: bool) -> list[Item]:
     """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it."""
     content = False
     for index, item in enumerate(inside):
-        if item.kind == "ui" and index and content:
-            return inside[:index]
-        if item.kind in ("words", "provider", "licence", "url", "junk", "own") and index:
-            content = True
-        stop = (item.kind == "sep" and item.value in "。\n") or (
-            item.kind == "sep" and item.value == "." and text[item.end : item.end + 1] in (" ", "")
-        )
-        if stop and content and not _is_whole(region) and index + 1 < len(inside):
-            following = inside[index + 1]
-            initial = index and bool(
-                re.search(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$", text[max(0, inside[index - 1].end - 3) : inside[index - 1].end])
-            )
-            if (
-                not initial
-                and following.kind in ("words", "sep", "site", "by", "on", "and", "quote", "source")
-                and not (following.kind == "words" and following.end == len(text))
-            ):
+        kind = item.kind
+        if kind == "sep":
+            if content and not whole and item.value in _STOPS and _new_sentence(text, inside, index):
                 return inside[:index]
+        elif kind == "ui":
+            if content:
+                return inside[:index]
+        elif index and kind in _CONTENT:
+            content = True
     return inside
 
 
+def _new_sentence(text: str, inside: list[Item], index: int) -> bool:
+    """Whether the mark at `index` ends a sentence, and more words follow."""
+    stop = inside[index]
+    if index + 1 == len(inside) or (stop.value == "." and text[stop.end : stop.end + 1] not in (" ", "")):
+        return False
+    before, following = inside[index - 1], inside[index + 1]
+    if following.kind not in _FOLLOWING or (following.kind == "words" and following.end == len(text)):
+        return False
+    return not _INITIAL.search(text[max(0, before.end - 3) : before.end])
+
+
 def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
+    if len(mentions) == 1 and mentions[0].via == "text":
+        only = mentions[0]
+        fields.licence, fields.licence_url = only.id, archived(only.url) if only.url else None
+        return
     said = [m for m in mentions if m.via == "text"]
     linked = [m for m in mentions if m.via != "text"]
     names = list(dict.fromkeys(m.id for m in said))
@@ -122,10 +146,11 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
             fields.conflicts.append(f"the text says {fields.licence}, the link {target}")
 
 
-def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, inside: list[Item], links: Sequence[Link]) -> None:
+def _parties(line: Line, region: Region, fields: Fields, whole: bool) -> None:
+    text, links, inside = line.text, line.links, fields.inside
     licensed = bool(fields.licence) and fields.licence != "ARR"
-    author = read_whole(text, inside, region.start) if _is_whole(region) or any(i.kind == "own" for i in inside) else None
-    told = read_chain(parts, region.form if region.score >= SURE else f"{region.form}?", licensed, links)
+    author = read_whole(text, inside, region.start) if whole or "own" in fields.kinds else None
+    told = read_chain(chunks(text, inside), region.form if region.score >= SURE else f"{region.form}?", licensed, links)
     if author and author.names:
         for start, name in author.names:
             _creator(fields, start, start + len(name), name, links, "the author before the licence")
@@ -134,14 +159,14 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, insi
         fields.title = author.title
     else:
         for part, name, why in told.creators:
-            if _is_whole(region) and part.lead not in _LED and kind_of(name) not in ("person", "account", "public", "company"):
+            if whole and part.lead not in _LED and kind_of(name) not in ("person", "account", "public", "company"):
                 continue
             _creator(fields, part.start, part.end, name, links, why)
         fields.title = told.titles[0] if told.titles else author.title if author else None
-    if _is_whole(region) and (archives := [k for k in told.sources if k[0].value.endswith("\tarchive")]):
+    if whole and (archives := [k for k in told.sources if k[0].value.endswith("\tarchive")]):
         told.sources[:] = archives
     for part, name, why in told.sources:
-        if any(_plain(p.name) == _plain(name) for p in fields.creators):
+        if _is_named(fields, name):
             continue
         fields.sources.append(name)
         fields.spans.append((part.start, part.end, "source", why))
@@ -149,24 +174,49 @@ def _parties(text: str, fields: Fields, parts: list[Chunk], region: Region, insi
 
 def _creator(fields: Fields, start: int, end: int, words: str, links: Sequence[Link], why: str) -> None:
     words = words.strip(" ,;:-–—")
-    if not words or any(_plain(p.name) == _plain(words) for p in fields.creators) or len(fields.creators) >= 20:
+    if not words or len(fields.creators) >= 20 or _is_named(fields, words):
         return
-    url = next((k.href for k in links if k.start < end and k.end > start and k.kind == "a" and not by_url(k.href)), None)
+    url = None
+    if links:
+        url = next((k.href for k in links if k.start < end and k.end > start and k.kind == "a" and not by_url(k.href)), None)
     fields.creators.append(Party(words, url, "organisation" if is_organisation(words) else "person"))
     fields.spans.append((start, end, "creator", why))
 
 
+def _is_named(fields: Fields, name: str) -> bool:
+    """Whether a creator of that name was told before, however it is written."""
+    return bool(fields.creators) and _plain(name) in [_plain(p.name) for p in fields.creators]
+
+
+@lru_cache(maxsize=1024)
+def _plain(name: str) -> str:
+    return _SIGNS.sub("", name.casefold())
+
+
 SURE = 0.8
 """Score of an opening from which on its words leave no doubt that a credit follows."""
+_NOTICES = frozenset(["arr", "permission", "courtesy", "copy"])
 _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
+_SIGNS = re.compile(r"[\W_]+")
 _FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
+_USER = re.compile(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 
 
-def _permits(text: str, item: Item, vocab: Vocabulary) -> bool:
-    """Whether a phrase of courtesy begins with one of permission: "mit freundlicher Genehmigung von"."""
-    key = words(text[item.start : item.end]) if item.kind in ("courtesy", "via") else ()
-    return any(e.category == "permission" for n in range(2, len(key) + 1) for e in vocab.meanings(key[:n]))
+def _permitted(text: str, fields: Fields) -> bool:
+    """Whether a permission is told, be it by a phrase of courtesy that begins with one: "mit freundlicher Genehmigung von"."""
+    kinds = fields.kinds
+    if "permission" in kinds:
+        return True
+    if "courtesy" not in kinds and "via" not in kinds:
+        return False
+    return any(_permits(text[i.start : i.end]) for i in fields.inside if i.kind in ("courtesy", "via"))
+
+
+@lru_cache(maxsize=512)
+def _permits(phrase: str) -> bool:
+    key, meanings = words(phrase), vocabulary().meanings
+    return any(e.category == "permission" for n in range(2, len(key) + 1) for e in meanings(key[:n]))
 
 
 def _notice(text: str, item: Item) -> str:
@@ -175,43 +225,39 @@ def _notice(text: str, item: Item) -> str:
     return text[item.start : item.end + (year.end() if year else 0)]
 
 
-def _plain(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
-
-
-def _links(text: str, fields: Fields, links: Sequence[Link], vocab: Vocabulary) -> None:
+def _links(fields: Fields, links: Sequence[Link]) -> None:
     for link in links:
-        if by_url(link.href) or link.kind == "img":
+        if link.kind == "img" or by_url(link.href):
             continue
         href = archived(link.href)
-        host, name, kind = vocab.host(href)
+        host, name, kind = vocabulary().host(href)
         if not host or "." not in host or not re.match(r"(?:https?:)?//", link.href):
             continue
-        user = re.search(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)", link.href)
-        if not fields.source_url and not user:
+        if not fields.source_url and not _USER.search(link.href):
             fields.source_url = link.href
         account = _ACCOUNT.search(href)
         if account and link.kind == "text" and kind in ("platform", "stock") and not fields.creators:
             _creator(fields, link.start, link.end, account[1] or account[2], (), "an account named in the address")
         if not fields.sources and (name or link.kind == "text" or not fields.creators):
             fields.sources.append(name or host)
-    return
 
 
-def _kind(fields: Fields, kinds: set[str], inside: list[Item]) -> str:
-    providers = {i.lang for i in inside if i.kind == "provider"}
+def _kind(fields: Fields, kinds: frozenset[str], inside: list[Item]) -> str:
     if fields.licence == "ARR":
         return "ARR"
     if fields.licence == "PERMISSION":
         return "permission"
     if fields.licence:
         return "pd" if fields.licence in ("PD", "CC-PDM-1.0", "NKC") else "cc"
-    for kind, name in (("ai", "ai"), ("courtesy", "courtesy"), ("own", "own"), ("junk", "handout")):
-        if kind in kinds and not providers:
-            return name
-    for kind, name in (("agency", "agency"), ("stock", "stock"), ("platform", "stock"), ("archive", "source")):
-        if kind in providers:
-            return name
+    if "provider" in kinds:
+        providers = {i.lang for i in inside if i.kind == "provider"}
+        for kind, name in (("agency", "agency"), ("stock", "stock"), ("platform", "stock"), ("archive", "source")):
+            if kind in providers:
+                return name
+    else:
+        for kind, name in (("ai", "ai"), ("courtesy", "courtesy"), ("own", "own"), ("junk", "handout")):
+            if kind in kinds:
+                return name
     if "copy" in kinds:
         return "copyright"
     return "source" if fields.source and not fields.creators else "attribution"

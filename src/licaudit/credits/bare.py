@@ -52,7 +52,11 @@ def _lone(text: str, items: list[Item]) -> Region:
     if len(text) > 90 or not all(i.kind in _LONE for i in items):
         return NONE
     words = [i for i in items if i.kind == "words"]
-    stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not _LETTER.search(text, max(0, i.end - 3), i.end)]
+    stops = [
+        i
+        for i in items
+        if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not _LETTER.search(text, max(0, i.end - 3), i.end)
+    ]
     if stops or not all(_nameish(text, w) for w in words):
         return NONE
     if any(i.kind == "provider" for i in items):

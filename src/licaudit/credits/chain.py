@@ -6,15 +6,15 @@ what leads to it ("by", "via", a slash), what stands beside it and what was read
 observations is in `rules/scores/parties.toml`.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from licaudit.credits.chunks import Chunk
-from licaudit.credits.elements import Element, clauses
+from licaudit.credits.elements import Clause, Element, clauses
 from licaudit.credits.scores import scores
-from licaudit.credits.vocabulary import vocabulary
 from licaudit.model.credit import Link
 
 Form = str
@@ -32,7 +32,6 @@ class Told(NamedTuple):
 
 _PASSED_OVER = frozenset(["licence", "own", "url", "changed", "unknown", "junk"])
 """Elements that are no party; what stands beside them is told by them."""
-_EAST = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _KINDS = {
     "person": "a person's name", "name": "a name", "public": "a body", "company": "a company", "account": "an account",
     "single": "a single word", "maker": "a known maker of pictures", "quote": "quoted words", "text": "words", "date": "a date",
@@ -42,12 +41,13 @@ _KINDS = {
 def read_chain(parts: list[Chunk], form: Form, licensed: bool, links: Sequence[Link] = ()) -> Told:
     """Creators, sources and titles of the statements in `parts`, in reading order."""
     told = Told([], [], [])
-    for number, clause in enumerate(clauses(parts, links)):
-        read_clause(clause, form if not number else "more", licensed, told)
+    for clause in clauses(parts, links):
+        read_clause(clause, form, licensed, told)
+        form = "more"
     return told
 
 
-def read_clause(clause: list[Element], form: Form, licensed: bool, told: Told) -> None:
+def read_clause(clause: Clause, form: Form, licensed: bool, told: Told) -> None:
     """Read the elements of one statement in order and add what they are to `told`."""
     last = ""
     for index, element in enumerate(clause):
@@ -63,7 +63,7 @@ def read_clause(clause: list[Element], form: Form, licensed: bool, told: Told) -
             told.titles.append(element.text)
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """What is seen of one element: itself, its neighbours, its clause and what was read before it. Equal sights are read once."""
 
     kind: str
@@ -93,42 +93,46 @@ def reading(seen: Seen) -> str:
 
 def why(element: Element) -> str:
     """The reading's reason for people: what the element looks like and what leads to it."""
-    shown = f"a known {element.provider}" if element.kind == "provider" else _KINDS.get(element.kind, element.kind)
+    shown = f"a known {element.sort}" if element.kind == "provider" else _KINDS.get(element.kind, element.kind)
     lead, sep = element.chunk.lead, element.chunk.sep.strip()
     return f"{shown} after “{lead}”" if lead else f"{shown} after “{sep}”" if sep else shown
 
 
-def see(clause: list[Element], index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
+def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
     """What is seen of one element: `form` opens its clause, `last` is how the element before it was read."""
-    element = clause[index]
-    before = clause[index - 1] if index else None
-    after = clause[index + 1] if index + 1 < len(clause) else None
-    chunk = element.chunk
-    place = "only" if len(clause) == 1 else "first" if not index else "last" if not after else "inner"
-    persons = names = provided = 0
-    later = ["", "", ""]
-    for number, other in enumerate(clause):
-        if number == index:
-            continue
-        persons += other.kind == "person"
-        names += other.kind == "name"
-        provided += other.kind == "provider"
-        if number > index:
-            if other.kind == "person":
-                later[0] = "p"
-            elif other.kind == "provider":
-                later[1] = "a"
-            if other.chunk.lead in ("by", "creator"):
-                later[2] = "b"
-    traits = _traits(element.text) + element.target
+    element, size = clause[index], len(clause)
+    kind, sort = element.kind, element.sort
+    near = clause[index - 1].sort if index else "nothing"
+    next_kind, next_sep, next_lead = "nothing", "end", "end"
+    if index + 1 < size:
+        after = clause[index + 1]
+        next_kind, next_sep, next_lead = after.sort, after.sep, after.lead
+    traits = element.traits
     if form == "pieces":
-        traits = (*traits, f"{chunk.value or 'unlikely'} of {min(len(clause), 4)}")
+        traits = (*traits, f"{element.chunk.value or 'unlikely'} of {min(size, 4)}")
+    if size == 1:
+        place, beside, later = "only", (0, 0, 0), ""
+    else:
+        place = "first" if not index else "last" if index + 1 == size else "inner"
+        crowd = clause.crowd or clause.counted()
+        persons, names, providers = crowd.persons, crowd.names, crowd.providers
+        if kind == "person":
+            persons -= 1
+        elif kind == "name":
+            names -= 1
+        elif kind == "provider":
+            providers -= 1
+        beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
+        later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
+    made, sourced = len(told.creators), len(told.sources)
     return Seen(
-        kind=_sort(element), near=_sort(before), next_kind=_sort(after), lead=chunk.lead or "-", sep=chunk.sep.strip()[:3],
-        next_sep=after.chunk.sep.strip()[:3] if after else "end", next_lead=(after.chunk.lead or "-") if after else "end", place=place,
-        beside=(min(2, persons), min(2, names), min(2, provided)), later="".join(later), form=form, licensed=licensed,
-        made=min(2, len(told.creators)), sourced=min(2, len(told.sources)), last=last, traits=traits,
+        sort, near, next_kind, element.lead, element.sep, next_sep, next_lead, place, beside, later, form, licensed,
+        made if made < 2 else 2, sourced if sourced < 2 else 2, last, traits,
     )  # fmt: skip
+
+
+_LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in (False, True) for b in (False, True)}
+"""Which of these follow: a person, a provider, a word before a maker."""
 
 
 def observed(seen: Seen) -> tuple[str, ...]:
@@ -159,33 +163,3 @@ def observed(seen: Seen) -> tuple[str, ...]:
         *(f"{form} + {t}" for t in traits),
         *(f"{lead} + {t}" for t in traits),
     )
-
-
-def _sort(element: Element | None) -> str:
-    return "nothing" if element is None else element.provider if element.kind == "provider" else element.kind
-
-
-@lru_cache(maxsize=8192)
-def _traits(text: str) -> tuple[str, ...]:
-    """How the words of an element are written and which lists of `rules/names/` know them."""
-    names = vocabulary().names
-    words = [w.strip(".,'’\"()").lower() for w in text.split()]
-    found = [f"words {min(len(words), 5)}", "given name" if words and words[0] in names.given else "no given name"]
-    for trait, known in (("body", names.public), ("firm", names.company), ("studio", names.studio), ("small word", names.function)):
-        if any(w in known for w in words):
-            found.append(trait)
-    if any(c.isdigit() for c in text):
-        found.append("digit")
-    if text.isupper():
-        found.append(f"capitals {min(len(words), 2)}")
-    elif text.islower():
-        found.append(f"small letters {min(len(words), 3)}")
-    if re.search(r"[A-Z]\.", text):
-        found.append("initial")
-    if _EAST.search(text):
-        found.append(f"east asian {min(len(text) // 4, 4)}")
-    if "." in text.strip(".") and " " not in text:
-        found.append("inner dot")
-    if re.search(r"[a-z][A-Z]", text):
-        found.append("inner capital")
-    return tuple(found)

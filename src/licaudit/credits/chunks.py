@@ -2,7 +2,10 @@
 """The words of a credit between its marks, and what each stretch looks like: a name, a provider, a title, a date."""
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from licaudit.credits.items import Item
 from licaudit.credits.tokens import words
@@ -46,7 +49,6 @@ _PARTICLES = frozenset(
         "zur",
     ]
 )
-_SPLIT = frozenset("/|／｜＝,;:—–•·()[]{}-.。，：；、（）【】＞>\n&+")
 _SOURCE_WORD = re.compile(
     r"source|quelle|来源|來源|来自|來自|出典|出处|出處|출처|fuente|fonte|źródł|zdroj|bron|källa|kilde|lähde|источник|джерело|orige[nm]|kayna|πηγή|forrás|sursa|sumber|font de|مصدر|取自|源|写真提供|画像提供|사진 ?제공",
     re.I,
@@ -54,9 +56,12 @@ _SOURCE_WORD = re.compile(
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_INNER = frozenset(["label", "site", "ui", "licensed", "on", "and", "source"])
 """Marks that inside a word of a script without spaces are part of a name."""
+_INNER = frozenset("·・.'’+&")
+"""Separators that may stand within a name."""
 _INITIAL = re.compile(
     r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$"
 )
+"""Nothing that it finds has more than five characters."""
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|GmbH|AG|University|Universität|Université|Universidad|Museum|Musée|Museo|Institut\w*|Foundation|Stiftung|Fondation|Gallery|Galerie|"
     r"Agency|Agentur|Agence|Agencia|Department|Ministry|Ministerium|Government|Press|Archive?s?|Archiv|Library|Bibliothek|Biblioteca|Service|Office|"
@@ -65,7 +70,7 @@ _ORGANISATION = re.compile(
 )
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """A stretch of words, a provider or an address. `lead` is the mark before it, `sep` the separator before it."""
 
     kind: str
@@ -77,62 +82,54 @@ class Chunk(NamedTuple):
     value: str = ""
 
 
+_NAMED = frozenset(["words", "quote"])
+_PAGE = frozenset(["site", "ui"])
+_ALONE = frozenset(["provider", "url", "licence", "junk", "own", "unknown", "ai", "changed", "unchanged", "arr", "permission"])
+"""Marks that are a chunk by themselves."""
+_GOES_ON = frozenset(["words", "sep", "and", "on", "by", "via", "source", "label", "site", "ui", "licensed", "junk", "creator"])
+"""Marks that may be part of a name."""
+
+
 def chunks(text: str, items: list[Item]) -> list[Chunk]:
     """Split marked items into chunks."""
     out: list[Chunk] = []
     lead = sep = ""
-    index = 0
-    while index < len(items):
+    index, count = 0, len(items)
+    while index < count:
         item = items[index]
-        if item.kind in ("words", "quote") or _named_so(text, items, index):
-            end_index = _run(text, items, index) if item.kind != "quote" else index + 1
-            end = items[end_index - 1].end
-            shown = item.value if item.kind == "quote" else text[item.start : end]
-            kind = "quote" if item.kind == "quote" else "words"
-            out.append(Chunk(kind, shown.strip(" '\"`*"), item.start, end, lead, sep))
+        kind = item.kind
+        if kind in _NAMED or (kind in _PAGE and _named_so(text, items, index)):
+            stop = index + 1 if kind == "quote" else _run(text, items, index)
+            end = items[stop - 1].end
+            shown = item.value if kind == "quote" else text[item.start : end]
+            out.append(Chunk("quote" if kind == "quote" else "words", shown.strip(" '\"`*"), item.start, end, lead, sep))
             lead = sep = ""
-            index = end_index
+            index = stop
             continue
-        if item.kind in ("provider", "url", "licence", "junk", "own", "unknown", "ai", "changed", "unchanged", "arr", "permission"):
-            out.append(
-                Chunk(
-                    item.kind,
-                    text[item.start : item.end],
-                    item.start,
-                    item.end,
-                    lead,
-                    sep,
-                    item.value if item.kind != "provider" else item.value + "\t" + item.lang,
-                )
-            )
-            lead = sep = ""
-        elif item.kind == "sep":
+        if kind == "sep":
             sep += item.value
-        elif item.kind == "and":
-            lead, sep = lead, sep + "&"
-        elif (
-            item.kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1
-        ):
-            out[-1] = out[-1]._replace(lead="by")
+        elif kind in _ALONE:
+            value = f"{item.value}\t{item.lang}" if kind == "provider" else item.value
+            out.append(Chunk(kind, text[item.start : item.end], item.start, item.end, lead, sep, value))
             lead = sep = ""
-        elif item.kind in ("site", "ui") and index + 1 < len(items) and items[index + 1].kind == "sep":
-            pass
-        else:
-            lead = (
-                "creator"
-                if item.kind == "credit" and _names_a_maker(text, item)
-                else "source"
-                if item.kind == "credit" and _SOURCE_WORD.search(text[item.start : item.end])
-                else item.kind
-            )
+        elif kind == "and":
+            sep += "&"
+        elif kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1:
+            out[-1] = replace(out[-1], lead="by")
+            lead = sep = ""
+        elif kind not in _PAGE or index + 1 == count or items[index + 1].kind != "sep":
+            lead = _credit_lead(text[item.start : item.end]) if kind == "credit" else kind
         index += 1
     return out
 
 
-def _names_a_maker(text: str, item: Item) -> bool:
-    """Whether a label holds a word for the maker: "Автор фото:", "Photographer credit:"."""
+@lru_cache(maxsize=512)
+def _credit_lead(label: str) -> str:
+    """What a label of credits leads to: the maker if it holds a word for one ("Автор фото:", "Photographer credit:"), or a source."""
     meanings = vocabulary().meanings
-    return any(e.category == "creator" for word in words(text[item.start : item.end]) for e in meanings((word,)))
+    if any(e.category == "creator" for word in words(label) for e in meanings((word,))):
+        return "creator"
+    return "source" if _SOURCE_WORD.search(label) else "credit"
 
 
 def _named_so(text: str, items: list[Item], index: int) -> bool:
@@ -153,6 +150,8 @@ def _run(text: str, items: list[Item], index: int) -> int:
     at = index + 1
     while at < len(items):
         item, last = items[at], items[at - 1]
+        if item.kind not in _GOES_ON or (item.kind == "sep" and item.value not in _INNER):
+            break
         gap = text[last.end : item.start]
         follower = items[at + 1] if at + 1 < len(items) else None
         if (
@@ -165,7 +164,7 @@ def _run(text: str, items: list[Item], index: int) -> int:
                 and _EAST.match(text[last.end - 1])
                 and _EAST.match(text[follower.start])
             )
-            or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[items[index].start : last.end]))
+            or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[max(items[index].start, last.end - 6) : last.end]))
             or (item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!")
             or (
                 gap == " "

@@ -3,41 +3,137 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.linked import target
 from licaudit.credits.names import kind_of
+from licaudit.credits.traits import traits_of
 from licaudit.credits.vocabulary import provider_named
 from licaudit.model.credit import Link
 
 _LEADING = re.compile(r"^>\s|^(?:19|20)\d\d\s+(?=\D)|^(?:the|der|die|das|des|dem|den|la|le|les|el|los)\s(?=[A-ZÀ-Þ])")
 """A year or an article before a name is not part of it."""
+_BOTH = re.compile(r"\s[&+]\s")
 _FOR = re.compile(r"\s(?:for|für|para|pour|per|voor|för|dla|via|von)\s")
 
 
-class Element(NamedTuple):
-    """One member of a chain, and what it looks like ("provider" and "maker" are known by name)."""
+_FOR_WORDS = frozenset(["for", "für", "para", "pour", "per", "voor", "för", "dla", "via", "von"])
+_DIVIDING = _FOR_WORDS | {"&", "+"}
+_FRESH = frozenset(["label", "credit", "creator", "courtesy"])
+"""Leads that start another statement."""
+_SHORTENED = ("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")
+_AS_TOLD = frozenset(["licence", "junk", "own", "unknown", "url", "changed"])
+
+
+class Element(msgspec.Struct, frozen=True, gc=False):
+    """One member of a chain, and what it looks like ("provider" and "maker" are known by name).
+
+    `sort` is its kind, or which kind of provider; `lead` and `sep` what stands before it, as the scores name that;
+    `traits` how it is written, and what the link on it tells.
+    """
 
     chunk: Chunk
     kind: str
     text: str
-    provider: str = ""
-    target: tuple[str, ...] = ()
-    """What the link on it tells (`linked.target`)."""
+    sort: str
+    lead: str
+    sep: str
+    traits: tuple[str, ...]
 
 
-def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[list[Element]]:
+class Crowd(msgspec.Struct, gc=False):
+    """How many of each a clause has, and the places of the last ones (-1: none)."""
+
+    persons: int = 0
+    names: int = 0
+    providers: int = 0
+    last_person: int = -1
+    last_provider: int = -1
+    last_maker: int = -1
+    """Place of the last element that a word before a maker leads to."""
+
+
+class Clause(list[Element]):
+    """The elements of one statement, in order."""
+
+    crowd: Crowd | None = None
+
+    def counted(self) -> Crowd:
+        """What `crowd` is from now on: to be asked once the clause is complete."""
+        crowd = self.crowd = Crowd()
+        for place, element in enumerate(self):
+            kind = element.kind
+            if kind == "person":
+                crowd.persons += 1
+                crowd.last_person = place
+            elif kind == "provider":
+                crowd.providers += 1
+                crowd.last_provider = place
+            elif kind == "name":
+                crowd.names += 1
+            if element.lead == "by" or element.lead == "creator":
+                crowd.last_maker = place
+        return crowd
+
+
+def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[Clause]:
     """The elements of `parts`, cut where a new label or a strong separator starts another statement."""
-    found: list[list[Element]] = [[]]
+    found: list[Clause] = []
+    clause = Clause()
     for part in parts:
-        if found[-1] and (part.lead in ("label", "credit", "creator", "courtesy") or any(s in part.sep for s in ";\n。")):
-            found.append([])
-        for piece in _pieces(part):
+        lead, sep = part.lead, part.sep
+        if clause and (lead in _FRESH or (sep and (";" in sep or "\n" in sep or "。" in sep))):
+            found.append(clause)
+            clause = Clause()
+        if part.kind != "words":
+            pieces: Sequence[Chunk] = (part,)
+        elif len(part.text) <= _LONGEST and (name := _single(part.text)):
+            traits = name.traits + target(name.text, part.start, part.end, links) if links else name.traits
+            clause.append(Element(part, name.kind, name.text, name.kind, lead or "-", sep and sep.strip()[:3], traits))
+            continue
+        else:
+            pieces = _pieces(part)
+        for piece in pieces:
             if element := _element(piece):
                 told = target(element.text, piece.start, piece.end, links) if links else ()
-                found[-1].append(element._replace(target=told) if told else element)
-    return [c for c in found if c]
+                clause.append(replace(element, traits=element.traits + told) if told else element)
+    if clause:
+        found.append(clause)
+    return found
+
+
+_LONGEST = 90
+"""Code points of words that may name somebody, and come again; longer ones are sentences."""
+
+
+class Name(msgspec.Struct, frozen=True, gc=False):
+    """Words without what does not belong to a name, and what they look like."""
+
+    text: str
+    kind: str
+    traits: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def _single(words: str) -> Name | None:
+    """What `words` name; None if that may be several, or nothing."""
+    parts = words.split()
+    if not _DIVIDING.isdisjoint(parts) or not (words.isascii() or not _REPORTER.search(words)):
+        return None
+    return _name(words)
+
+
+def _name(words: str) -> Name | None:
+    words = words.strip(" ,;:-–—*_`'\"").removesuffix("’s")
+    if hit := _LEADING.match(words):
+        words = words[hit.end() :]
+    if words.endswith(".") and not words.endswith(_SHORTENED):
+        words = words.rstrip(".")
+    return Name(words, kind_of(words), traits_of(words)) if words else None
 
 
 _REPORTER = re.compile(r"(?:本报|本報)?\s*(?:特约|见习|見習|首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|通訊員|实习生|實習生)\s*")
@@ -45,54 +141,59 @@ _REPORTER = re.compile(r"(?:本报|本報)?\s*(?:特约|见习|見習|首席)?(?
 
 
 def _reported(part: Chunk) -> list[Chunk]:
-    """The paper and its reporter: "见本晚报记者 王见本" are two."""
+    """The paper and its reporter: "见本晚报记者 王见本" are two; nothing if no reporter is told."""
     hit = _REPORTER.search(part.text)
-    if not hit or part.kind != "words" or hit.end() == len(part.text):
-        return [part]
-    behind = part._replace(text=part.text[hit.end() :], start=part.start + hit.end(), lead="by", sep="")
-    return [part._replace(text=part.text[: hit.start()], end=part.start + hit.start(), lead="via"), behind] if hit.start() else [behind]
+    if not hit or hit.end() == len(part.text):
+        return []
+    behind = replace(part, text=part.text[hit.end() :], start=part.start + hit.end(), lead="by", sep="")
+    return [replace(part, text=part.text[: hit.start()], end=part.start + hit.start(), lead="via"), behind] if hit.start() else [behind]
 
 
-def _pieces(part: Chunk) -> list[Chunk]:
+def _pieces(part: Chunk) -> Sequence[Chunk]:
     """A name and the body it works for are two: "Ada Example for Harbour News"."""
-    if part.kind == "words" and len(reported := _reported(part)) + (part.text != reported[0].text) > 1:
+    text = part.text
+    if not text.isascii() and (reported := _reported(part)):
         return reported
-    if part.kind == "words" and part.text.startswith("for ") and part.sep.strip() == "/":
-        return [part._replace(text=part.text[4:], start=part.start + 4, lead="via")]
-    both = re.split(r"\s[&+]\s", part.text) if part.kind == "words" else []
-    if len(both) == 2 and {kind_of(b) for b in both} <= {"person", "account", "name"} and "person" in map(kind_of, both):
-        second = part.start + part.text.index(both[1])
-        return [
-            part._replace(text=both[0], end=part.start + len(both[0])),
-            part._replace(text=both[1], start=second, lead=part.lead, sep="&"),
-        ]
-    hit = _FOR.search(part.text) if part.kind == "words" else None
-    if not hit or kind_of(part.text[: hit.start()]) not in ("person", "name"):
-        return [part]
-    if kind_of(part.text) == "public" and len(part.text[: hit.start()].split()) < 2:
-        return [part]
-    if not part.text[hit.end() :][:1].isupper() or (
-        kind_of(part.text[: hit.start()]) == "name" and len(part.text[: hit.start()].split()) < 2
-    ):
-        return [part]
-    return [
-        part._replace(text=part.text[: hit.start()], end=part.start + hit.start()),
-        part._replace(text=part.text[hit.end() :], start=part.start + hit.end(), lead="via", sep=""),
-    ]
+    words = text.split()
+    if text.startswith("for ") and part.sep.strip() == "/":
+        return (replace(part, text=text[4:], start=part.start + 4, lead="via"),)
+    if ("&" in words or "+" in words) and len(both := _BOTH.split(text)) == 2:
+        kinds = {kind_of(b) for b in both}
+        if "person" in kinds and kinds <= {"person", "account", "name"}:
+            second = part.start + text.index(both[1])
+            return replace(part, text=both[0], end=part.start + len(both[0])), replace(part, text=both[1], start=second, sep="&")
+    return (part,) if _FOR_WORDS.isdisjoint(words) else _working_for(part)
+
+
+def _working_for(part: Chunk) -> Sequence[Chunk]:
+    """The name and the body that a "for" stands between."""
+    hit = _FOR.search(part.text)
+    if not hit:
+        return (part,)
+    name, body = part.text[: hit.start()], part.text[hit.end() :]
+    kind = kind_of(name)
+    named = kind == "person" or (kind == "name" and len(name.split()) >= 2)
+    if not named or not body[:1].isupper():
+        return (part,)
+    return replace(part, text=name, end=part.start + hit.start()), replace(
+        part, text=body, start=part.start + hit.end(), lead="via", sep=""
+    )
 
 
 def _element(part: Chunk) -> Element | None:
-    if part.kind == "provider":
-        name, _, kind = part.value.partition("\t")
-        low = part.text.lower()
-        shown = name if kind == "platform" or (part.text.islower() and kind == "stock") or low.endswith(".com") else part.text
-        return Element(part, "maker" if kind == "maker" else "provider", part.text if kind == "maker" else shown, kind)
-    if part.kind == "quote" and (known := provider_named(part.text)):
-        return Element(part, "provider", known.value, known.lang)
-    if part.kind in ("words", "quote"):
-        words = _LEADING.sub("", part.text.strip(" ,;:-–—*_`'\"").removesuffix("’s"))
-        words = words if words.endswith(("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")) else words.rstrip(".")
-        return Element(part, part.kind if part.kind == "quote" else kind_of(words), words) if words else None
-    if part.kind in ("licence", "junk", "own", "unknown", "url", "changed"):
-        return Element(part, part.kind, part.text)
-    return None
+    kind, words, lead, sep = part.kind, part.text, part.lead or "-", part.sep.strip()[:3]
+    if kind == "quote" and (provider := provider_named(words)):
+        return Element(part, "provider", provider.value, provider.lang, lead, sep, traits_of(provider.value))
+    if kind == "words" or kind == "quote":
+        name = _name(words)
+        if not name:
+            return None
+        kind = kind if kind == "quote" else name.kind
+        return Element(part, kind, name.text, kind, lead, sep, name.traits)
+    if kind == "provider":
+        known, _, house = part.value.partition("\t")
+        if house == "maker":
+            return Element(part, "maker", words, "maker", lead, sep, traits_of(words))
+        shown = known if house == "platform" or (house == "stock" and words.islower()) or words.lower().endswith(".com") else words
+        return Element(part, "provider", shown, house, lead, sep, traits_of(shown))
+    return Element(part, kind, words, kind, lead, sep, ()) if kind in _AS_TOLD else None

@@ -15,6 +15,8 @@ _DATE = re.compile(
     r"|(?:[^\W\d]{3,9},? )?\d{1,2}[., ]+(?:de )?[^\W\d]+[., ]+(?:de )?\d{4}|[^\W\d]{3,9}\.? (?:\d{1,2},? )?\d{4}"
     r"|\d{1,2}[.]? [^\W\d]{3,9}|(?:ca|um|c|约|im)\.? ?\d{4}.*"
 )
+_LONGEST_UNIT = 9
+"""Most letters of a date without any digit or other sign: "around UTC"."""
 _DOMAIN = re.compile(
     r"(?:[\w-]+\.)+(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|br|jp|uk|io|tv|va|se|no|dk|fi|pt|gr)(?:/\S*)?", re.I
 )
@@ -32,13 +34,17 @@ _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
 def kind_of(words: str) -> NameKind:
     """What `words` look like. Evidence from `rules/names/`; no list decides alone."""
     words = words.strip()
-    if not words or len(words) > 90 or _DATE.fullmatch(words):
-        return "date" if words and len(words) <= 40 else "text"
-    if _FILE.fullmatch(words) or not any(c.isalpha() for c in words):
+    if not words or len(words) > 90:
         return "text"
-    if _DOMAIN.fullmatch(words):
-        return "company"
-    if _EAST.search(words):
+    letters = words.replace(" ", "")
+    if len(letters) <= _LONGEST_UNIT or not letters.isalpha():  # mere letters can be no date, file or address
+        if _DATE.fullmatch(words):
+            return "date" if len(words) <= 40 else "text"
+        if not any(map(str.isalpha, words)) or _FILE.fullmatch(words):
+            return "text"
+        if _DOMAIN.fullmatch(words):
+            return "company"
+    if not words.isascii() and _EAST.search(words):
         return _eastern(words)
     parts = [p for p in (w.strip(_EDGE) for w in words.split()) if p]
     if len(parts) == 1:
@@ -77,14 +83,23 @@ def _one(word: str) -> NameKind:
 
 def _several(parts: list[str]) -> NameKind:
     names = vocabulary().names
-    low = [p.lower().rstrip(".") for p in parts]
-    upper = [p[:1].isupper() or p[:1].isdigit() or p[:1] in "@&+" or not p[:1].isalpha() or _caseless(p[:1]) for p in parts]
+    low: list[str] = []
+    upper: list[bool] = []
+    plain = 0
+    for part in parts:
+        word = part.lower().rstrip(".")
+        high = _capital(part[0])
+        if not high and word not in names.particle:
+            plain += 1
+            if plain > 1:
+                return "text"  # two words with a small letter: no name has them, most sentences soon do
+        low.append(word)
+        upper.append(high)
     if low[0] in names.function and low[0] not in names.article and (parts[0].islower() or low[0] not in names.weak):
         return "text"
     if low[0] in names.work and len(low) > 2 and low[1] in _OF:
         return "text"
-    plain = sum(not u and w not in names.particle for u, w in zip(upper, low, strict=True))
-    if plain > 1 or (plain and len(parts) > 3) or (plain and not upper[0]):
+    if plain and (len(parts) > 3 or not upper[0]):
         return "text"
     if plain and len(parts) > 1 and not upper[-1] and low[-1] not in names.public and low[-1] not in names.studio:
         return "text"
@@ -130,8 +145,9 @@ def _acronym(parts: list[str]) -> bool:
     return (loud[0] or loud[-1]) and any(any(c.islower() for c in p) for p in parts)
 
 
-def _caseless(letter: str) -> bool:
-    return letter.isalpha() and letter.lower() == letter.upper()
+def _capital(letter: str) -> bool:
+    """Whether a first character is a capital, no letter at all, or of a script without capitals."""
+    return letter.isupper() or not letter.isalpha() or letter.lower() == letter.upper()
 
 
 def is_name(words: str) -> bool:

@@ -2,6 +2,7 @@
 """Understands a credit line: which words credit a picture, and what they say."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -10,8 +11,8 @@ from licaudit.credits.assemble import Fields, assemble
 from licaudit.credits.items import Item, mark, meaning
 from licaudit.credits.licences import find_licences
 from licaudit.credits.region import find_region
-from licaudit.credits.signals import Line, credible
-from licaudit.credits.stretch import Region
+from licaudit.credits.signals import credible
+from licaudit.credits.stretch import Line, Region
 from licaudit.credits.tokens import Tokens, tokenise
 from licaudit.credits.vocabulary import vocabulary
 from licaudit.credits.weigh import weigh
@@ -22,6 +23,8 @@ WINDOW = 2000
 
 THRESHOLD = 0.6
 """Least probability of a line that is told as a credit."""
+_UNSHOWN = frozenset(["sep", "words"])
+_PLACE = itemgetter(0, 1, 2)
 QUOTED = 400
 """Code points of a line that is told whole, its caption included; of a longer one only the credit is told."""
 
@@ -39,9 +42,10 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     mentions = find_licences(text, links, lang, tokens)
     items = mark(text, tokens, mentions, vocab)
     region = find_region(text, items, mentions, links, setting)
-    fields = assemble(text, region, items, mentions, links, vocab)
-    doubts = [against(text, items, mentions, links, region), weigh(text, region, fields.inside, fields.spans, links, setting)]
-    sure = credible(Line(text, items, mentions, links, setting), region, fields, doubts)
+    line = Line(text, items, mentions, links, setting, frozenset([i.kind for i in items]))
+    fields = assemble(line, region)
+    doubts = [against(line, region), weigh(line, region, fields)]
+    sure = credible(line, region, fields, doubts)
     reason = region.reason if sure >= THRESHOLD else next(filter(None, doubts), region.reason)
     region = replace(region, score=sure, reason=reason)
     return _line(text, links, mentions, items, region, fields, lang)
@@ -62,10 +66,11 @@ def _line(
 ) -> CreditLine:
     sure = region.score >= THRESHOLD
     part = text[region.start : region.end].strip() if sure else text
-    spans = [Span(i.start, i.end, i.kind, meaning(i)) for i in items if i.kind not in ("sep", "words")]
-    spans += [Span(s, e, label, why) for s, e, label, why in fields.spans]
+    spans = [(i.start, i.end, i.kind, meaning(i)) for i in items if i.kind not in _UNSHOWN]
+    spans += fields.spans
     if sure:
-        spans.append(Span(region.start, region.end, "credit", region.reason))
+        spans.append((region.start, region.end, "credit", region.reason))
+    spans.sort(key=_PLACE)
     return CreditLine(
         text=part or text,
         is_credit=sure,
@@ -82,7 +87,7 @@ def _line(
         notices=tuple(fields.notices),
         conflicts=tuple(fields.conflicts),
         reasons=(region.reason,),
-        spans=tuple(sorted(spans, key=lambda s: (s.start, s.end, s.label))),
+        spans=tuple([Span(*s) for s in spans]),
         lang=lang,
         links=tuple(links),
         form=region.form,

@@ -7,39 +7,51 @@ A reading is chosen by the sum of the weights of what was observed; the weights 
 
 import math
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from licaudit.errors import RulebookError
 from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.locate import rules_dir
 
 
-class Scores(NamedTuple):
+class Together(msgspec.Struct):
+    """Observations that follow from the same few values: whoever names them once for all keeps them, and they keep what they weigh."""
+
+    names: Sequence[str]
+    table: "Scores | None" = None
+    gap: float = 0.0
+
+
+class Scores(msgspec.Struct, dict=True):
     """`labels`: the readings; `weights`: observation → one weight for each label; "" holds what stands without any observation."""
 
     labels: list[str]
     weights: dict[str, list[float]]
 
+    @cached_property
+    def _gaps(self) -> dict[str, float]:
+        """Of two labels, how much more each observation speaks for the second."""
+        return {name: yes - no for name, (no, yes) in self.weights.items()}
+
+    def probability(self, observed: Iterable[Together]) -> float:
+        """How probable the second of two labels is."""
+        gap = self._gaps[""]
+        for group in observed:
+            if group.table is not self:
+                group.gap = sum([self._gaps.get(name, 0.0) for name in group.names])
+                group.table = self
+            gap += group.gap
+        return 1 / (1 + math.exp(-gap)) if gap > -500 else 0.0
+
     def probabilities(self, observed: Iterable[str]) -> list[float]:
         """How probable each label is, in the order of `labels`; they add up to 1."""
         weights = self.weights
-        if len(self.labels) == 2:
-            gap = weights[""][1] - weights[""][0]
-            for name in observed:
-                pair = weights.get(name)
-                if pair:
-                    gap += pair[1] - pair[0]
-            yes = 1 / (1 + math.exp(-gap)) if gap > -500 else 0.0
-            return [1 - yes, yes]
-        totals = list(weights[""])
-        for name in observed:
-            found = weights.get(name)
-            if found:
-                for index, value in enumerate(found):
-                    totals[index] += value
+        rows = [weights[""], *filter(None, map(weights.get, observed))]
+        totals = [sum(column) for column in zip(*rows, strict=True)]
         top = max(totals)
         shares = [math.exp(t - top) for t in totals]
         whole = sum(shares)

@@ -5,23 +5,23 @@ The weights of what is observed here are in `rules/scores/credit.toml`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
-from licaudit.credits.scores import scores
-from licaudit.credits.stretch import YEARS, Region
+from licaudit.credits.scores import Together, scores
+from licaudit.credits.stretch import YEARS, Line, Region
 from licaudit.credits.vocabulary import vocabulary
-from licaudit.credits.weigh import loose_words
-from licaudit.model.credit import LicenceMention, Link, Setting
+from licaudit.model.credit import LicenceMention
 
 if TYPE_CHECKING:
     from licaudit.credits.assemble import Fields
 
 _QUOTED = re.compile(r"“[^”]*”")
-_CODE = re.compile(r"[{}=`<>\\_]|\w\(|://.*://")
+_CODE = re.compile(r"[{}=`<>\\_(:](?:(?<![(:])|(?<=\w\()|(?<=:)//.*://)")
+"""All that it finds begins with one of a few characters, which are looked for fast."""
 _UNSAID = frozenset(["CC", "PD", "ARR", "PERMISSION"])
 _DECISIVE = frozenset(
     [
@@ -38,81 +38,136 @@ _BARE = frozenset(["tail", "end", "lone", "head"])
 """Forms of credits without a word that says so."""
 NO_CANDIDATE = 0.0
 """Probability of a line in which nothing stands that could be a credit."""
-
-
-class Line(NamedTuple):
-    """A line with what was marked in it, and where it stands."""
-
-    text: str
-    items: Sequence[Item]
-    mentions: Sequence[LicenceMention]
-    links: Sequence[Link]
-    setting: Setting
+_OPENING = frozenset(["label", "credit", "creator", "source"])
 
 
 def credible(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> float:
     """How probable it is, 0 to 1, that `region` of the line credits a picture; `doubts` names what was found against it."""
     if region.score <= 0:
         return NO_CANDIDATE
-    sure = scores("credit").probabilities(observed(line, region, fields, doubts))[1]
+    sure = scores("credit").probability(observed(line, region, fields, doubts))
     return min(sure, 0.3) if _DECISIVE.intersection(doubts) else sure
 
 
-def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> list[str]:
+def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> list[Together]:
     """What is observed of a line and its likeliest credit."""
-    text, items, mentions, links, setting = line
-    form = region.form
-    told = f"made {min(2, len(fields.creators))} sourced {min(2, len(fields.sources))}"
-    terms = _terms(mentions, fields)
+    text, form, kinds = line.text, region.form, line.kinds
     count = len(text.split()) if " " in text.strip() else len(text) // 3
-    before = _step(len(text[: region.start].split()), 0, 3, 10, 30)
-    parties = [(s, e) for s, e, label, _ in fields.spans if label in ("creator", "source")]
-    loose = sum(loose_words(text, i, parties) for i in fields.inside if i.kind in ("words", "on", "by", "and", "site"))
-    score = f"score {region.score:.1f}"
+    before = len(text[: region.start].split()) if region.start else 0
+    loose = sum([words for _, words in fields.loose]) if fields.loose else 0
+    made, sourced = len(fields.creators), len(fields.sources)
+    terms = _terms(line.mentions, fields)
     found = [
-        f"form {form}", f"{form} + {score}", score, f"reason {_QUOTED.sub('', region.reason)}", f"set {setting}", f"{form} + set {setting}",
-        told, f"{form} + {told}", f"terms {terms}", f"{terms} + {told}", f"{terms} + {form}", f"before {before}", f"{form} + before {before}",
-        f"length {_step(count, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(count, 6, 15, 30, 60)}",
-        f"loose {_step(loose, 0, 2, 4, 7, 12, 25)}", f"{form} + loose {_step(loose, 0, 2, 4, 7, 12, 25)}",
-        f"{terms} + loose {_step(loose, 0, 4, 12)}",
-    ]  # fmt: skip
-    found += _parties(text, region, fields)
-    found += [f"against: {d}" for d in doubts if d]
-    found += [f"has {k}" for k in {i.kind for i in items}]
-    found += [f"inside {k}" for k in {i.kind for i in fields.inside}]
-    found += [f"provider {k}" for k in {i.lang for i in items if i.kind == "provider"}]
-    found += _written(text, form, items)
-    hosts = {vocabulary().host(k.href)[2] or "unknown" for k in links if "//" in k.href and not by_url(k.href)}
-    found += [f"host {h}" for h in hosts]
-    if any(k.kind == "img" for k in links):
-        found.append("a badge")
+        _candidate(form, region.score, line.setting),
+        _named(form, terms, made if made < 2 else 2, sourced if sourced < 2 else 2),
+        _before(form, before if before < 31 else 31),
+        _length(form, count if count < 81 else 81),
+        _loose(form, terms, loose if loose < 26 else 26),
+        _reason(region.reason),
+        _kinds("has", kinds),
+        _kinds("inside", fields.kinds),
+    ]
+    _parties(found, text, region, fields)
+    _written(found, line, form)
+    found += [_one("against: ", d) for d in doubts if d]
+    if "provider" in kinds:
+        found += [_one("provider ", k) for k in {i.lang for i in line.items if i.kind == "provider"}]
+    if line.links:
+        hosts = {vocabulary().host(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
+        found += [_one("host ", h) for h in hosts]
+        if any(k.kind == "img" for k in line.links):
+            found.append(_one("a badge"))
     return found
 
 
-def _parties(text: str, region: Region, fields: "Fields") -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _candidate(form: str, score: float, setting: str) -> Together:
+    rank = f"score {score:.1f}"
+    return Together((f"form {form}", f"{form} + {rank}", rank, f"set {setting}", f"{form} + set {setting}"))
+
+
+@cache
+def _named(form: str, terms: str, made: int, sourced: int) -> Together:
+    told = f"made {made} sourced {sourced}"
+    return Together((told, f"{form} + {told}", f"terms {terms}", f"{terms} + {told}", f"{terms} + {form}"))
+
+
+@cache
+def _before(form: str, words: int) -> Together:
+    step = f"before {_step(words, 0, 3, 10, 30)}"
+    return Together((step, f"{form} + {step}"))
+
+
+@cache
+def _length(form: str, words: int) -> Together:
+    return Together((f"length {_step(words, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(words, 6, 15, 30, 60)}"))
+
+
+@cache
+def _loose(form: str, terms: str, words: int) -> Together:
+    step = f"loose {_step(words, 0, 2, 4, 7, 12, 25)}"
+    return Together((step, f"{form} + {step}", f"{terms} + loose {_step(words, 0, 4, 12)}"))
+
+
+@lru_cache(maxsize=1024)
+def _reason(reason: str) -> Together:
+    return Together((f"reason {_QUOTED.sub('', reason)}",))
+
+
+@lru_cache(maxsize=2048)
+def _kinds(where: str, kinds: frozenset[str]) -> Together:
+    return Together([f"{where} {k}" for k in kinds])
+
+
+@lru_cache(maxsize=1024)
+def _one(sort: str, value: str = "") -> Together:
+    return Together((sort + value,))
+
+
+def _parties(found: list[Together], text: str, region: Region, fields: "Fields") -> None:
     """What the first party looks like, how far behind the opening words it stands, and how much follows the last one."""
-    form = region.form
-    opening = next((text[i.start : i.end].lower() for i in fields.inside[:1] if i.kind in ("label", "credit", "creator", "source")), "")
-    if opening and len(opening) <= 20:
-        yield f"word {opening}"
-    spans = sorted((s, e, label) for s, e, label, _ in fields.spans if label in ("creator", "source"))
-    if not spans:
-        yield f"{form} + nobody"
+    form, inside, parties = region.form, fields.inside, fields.parties
+    if inside and inside[0].kind in _OPENING:
+        opening = text[inside[0].start : inside[0].end].lower()
+        if len(opening) <= 20:
+            found.append(_one("word ", opening))
+    if not parties:
+        found.append(_one(form, " + nobody"))
         return
-    start, end, label = spans[0]
+    start, end, label, _ = fields.spans[0]
+    last = end
+    if len(parties) > 1:
+        start, end, label, _ = min(fields.spans)
+        last = max([e for _, e in parties])
+    stop = inside[-1].end if inside else region.end
+    gap = len(text[region.start : start].split()) if start > region.start else 0
+    rest = len([w for w in text[last:stop].split() if w[0].isalpha()]) if stop > last else 0
     shown = text[start:end].strip(" .,;:()")
-    kind = "provider" if any(i.kind == "provider" and i.start <= start < i.end for i in fields.inside) else kind_of(shown)
-    yield f"first {label} {kind}"
-    yield f"{form} + first {label} {kind}"
+    kind = "provider" if _provided(fields, start) else kind_of(shown)
     if form in _BARE:
-        yield f"mere names after {_mark_before(text, region.start)}"
-        if shown.isupper() and len(shown) > 4 and " " in shown and any(c.islower() for c in text):
-            yield "mere names in capitals"
-    yield f"{form} + gap {_step(len(text[region.start : start].split()), 1, 2, 4, 8)}"
-    last = max(e for _, e, _ in spans)
-    stop = max((i.end for i in fields.inside), default=region.end)
-    rest = len([w for w in text[last:stop].split() if w[:1].isalpha()])
-    yield f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"
+        found.append(_one("mere names after ", _mark_before(text, region.start)))
+        if shown.isupper() and len(shown) > 4 and " " in shown and not text.isupper():
+            found.append(_one("mere names in capitals"))
+    found += _first(form, label, kind), _around(form, gap if gap < 9 else 9, rest if rest < 13 else 13)
+
+
+def _provided(fields: "Fields", start: int) -> bool:
+    if "provider" in fields.kinds:
+        for item in fields.inside:
+            if item.end > start:
+                return item.kind == "provider" and item.start <= start
+    return False
+
+
+@cache
+def _first(form: str, label: str, kind: str) -> Together:
+    first = f"first {label} {kind}"
+    return Together((first, f"{form} + {first}"))
+
+
+@cache
+def _around(form: str, gap: int, rest: int) -> Together:
+    return Together((f"{form} + gap {_step(gap, 1, 2, 4, 8)}", f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"))
 
 
 def _mark_before(text: str, start: int) -> str:
@@ -128,24 +183,37 @@ def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
     return f"{said} {fields.licence}" if fields.licence in _UNSAID else said
 
 
-def _written(text: str, form: str, items: Sequence[Item]) -> Iterator[str]:
+def _written(found: list[Together], line: Line, form: str) -> None:
     """How the line is written: its first marks, its end, its sentences."""
+    text, items = line.text, line.items
     end = text.rstrip()[-1:]
-    if end in ".!?。":
-        yield "ends a sentence"
-        yield f"{form} + ends a sentence"
-    if end in ")]）】":
-        yield "ends in a bracket"
-    if text.lstrip()[:1] in "-*#>|":
-        yield "a bullet"
-    if YEARS.search(text):
-        yield "a year"
-    if _CODE.search(text):
-        yield "signs of code"
-    sentences = sum(i.kind == "sep" and i.value in ".。" for i in items)
-    yield f"sentences {_step(sentences, 0, 1, 3)}"
-    yield "opens " + (items[0].kind if items else "-")
-    yield "opens " + "/".join(i.kind for i in items[:2])
+    bullet = text.lstrip()[:1] in "-*#>|"
+    year = ("19" in text or "20" in text) and bool(YEARS.search(text))
+    sentences = len([i for i in items if i.kind == "sep" and i.value in ".。"]) if "." in text or "。" in text else 0
+    found += (
+        _ending(form, end in ".!?。", end in ")]）】"),
+        _signs(bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
+        _first_marks(*[i.kind for i in items[:2]]),
+    )
+
+
+@cache
+def _ending(form: str, sentence: bool, bracket: bool) -> Together:
+    found = ["ends a sentence", f"{form} + ends a sentence"] if sentence else []
+    return Together([*found, "ends in a bracket"] if bracket else found)
+
+
+@cache
+def _signs(bullet: bool, year: bool, code: bool, sentences: int) -> Together:
+    found = [f"sentences {_step(sentences, 0, 1, 3)}"]
+    found += ["a bullet"] if bullet else []
+    found += ["a year"] if year else []
+    return Together([*found, "signs of code"] if code else found)
+
+
+@cache
+def _first_marks(*kinds: str) -> Together:
+    return Together((f"opens {kinds[0] if kinds else '-'}", f"opens {'/'.join(kinds)}"))
 
 
 def _step(number: int, *steps: int) -> str:

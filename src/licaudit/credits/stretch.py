@@ -2,14 +2,27 @@
 """The stretch of a line that may be a credit, and what its finders share."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from licaudit.credits.items import Item
+from licaudit.model.credit import LicenceMention, Link, Setting
 
 CJK_LANGS = ("zh", "ja", "ko")
 EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line with what was marked in it, and where it stands; `kinds` are those of its items."""
+
+    text: str
+    items: list[Item]
+    mentions: Sequence[LicenceMention]
+    links: Sequence[Link]
+    setting: Setting
+    kinds: frozenset[str]
 
 
 class Region(msgspec.Struct, frozen=True, gc=False):

@@ -12,20 +12,33 @@ from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
-_DASH = re.compile(r"\s+(?:[-–—|·•]|--)\s+|\s+[–—]|;\s|\s*\|\s*")
+# Searching is fast where all that a pattern finds begins with one of a few characters: hence those first, then a quick look at what
+# follows them, and only then what they must be behind.
+_DASH = re.compile(r"[\s;|](?:(?<=\|)|(?=[\s–—·•|-]))(?:(?<=\s)\s*(?:[-–—|·•]|--)\s+|(?<=\s)\s*[–—]|(?<=;)\s|(?<=\s)\s*\|\s*|(?<=\|)\s*)")
 _PARTS = re.compile(
-    r"\s+[-–—|·•]\s+|\s+[–—](?=\S)|(?<=\S)[–—]\s+|,\s+|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|\s*\|\s*|;\s+|:\s+|^File:|[，。、：；]"
+    r"[\s–—,.|;:F，。、：；](?:(?<=[|，。、：；])|(?=[\s–—|·•i-]))"
+    r"(?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
+    r"|(?<=\s)\s*\|\s*|(?<=\|)\s*|(?<=[;:])\s+|(?<=^F)ile:|(?<=[，。、：；]))"
+)
+_SENTENCE = re.compile(
+    r"[.\s](?:(?<=[^\W\d_]{3}\.)(?<!Sgt\.)(?<!Capt\.)(?<!Gen\.)(?<!Col\.)(?<!Maj\.)(?<!Cpl\.)(?<!Pvt\.)(?<!Spc\.)(?<!Prof\.)(?<!Inc\.)(?<!Ltd\.)\s"
+    r"|(?<=\s)(?:by|auf|on|from|using|at|via) )"
 )
 _TRIM = "> ,.;:-–—([{|·•*'\"`“”„«»\t"
+_TRIM_CLOSED = _TRIM + ")"
 _TAIL = re.compile(
     r"\s*(?:\((?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d\)?$|[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussione?|discusión|discussão|discuter|Diskussion|diskuse|dyskusja|overleg|keskustelu|mesaj|обсуждение|обговорення|토론|ノート|討論|contribs|contributions|own work|[^()]*\.\w{2,3})(?:\).*)?$"
     r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
 )
+_TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia")
+"""One of these stands in whatever `_TAIL` finds."""
+_FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
     r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
 )
 """Where an author lives or works, as the Commons print it behind the name."""
 _BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)|[“„«][^“”„«»]{1,120}[”“»]")
+_BLOCKING = frozenset(["provider", "label", "credit", "source", "licensed", "unknown"])
 _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
 
@@ -75,10 +88,7 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     cut = next((c for c in _DASH.finditer(body) if c.start() > 1 and not _ROLE.match(body, c.end() - 1)), None)
     if cut:
         body = body[: cut.start()]
-    sentence = re.search(
-        r"(?<=[^\W\d_]{3})(?<!Sgt)(?<!Capt)(?<!Gen)(?<!Col)(?<!Maj)(?<!Cpl)(?<!Pvt)(?<!Spc)(?<!Prof)(?<!Inc)(?<!Ltd)\.\s|\s(?:by|auf|on|from|using|at|via) ",
-        body,
-    )
+    sentence = _SENTENCE.search(body)
     if sentence:
         body = body[: sentence.start()]
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
@@ -119,7 +129,7 @@ def _by_role(body: str, begin: int) -> list[tuple[int, str]]:
 
 def _names(body: str, begin: int) -> list[tuple[int, str]]:
     lead = len(body) - len(body.lstrip(_TRIM))
-    body = _TAIL.sub("", body.strip(_TRIM + ")")).strip(_TRIM)
+    body = _untailed(body.strip(_TRIM_CLOSED)).strip(_TRIM)
     if body.count("(") > body.count(")"):
         body += ")"
     if not body or len(body) > 120 or (body.islower() and " " in body and kind_of(body) == "text"):
@@ -132,32 +142,60 @@ def _names(body: str, begin: int) -> list[tuple[int, str]]:
     return [(begin + lead, body)]
 
 
+def _untailed(words: str) -> str:
+    """A name without the years, places and pages of an account that archives print behind it."""
+    return _TAIL.sub("", words) if _TAIL_SIGN.search(words) else words
+
+
 def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
     """No "by": the author is one of the pieces between title, place, year and licence."""
-    blocked = [(i.start, i.end) for i in items if i.kind in ("provider", "label", "credit", "source", "licensed", "unknown")]
-    pieces: list[tuple[int, str, str]] = []
-    at = start
-    masked = text[:start] + _BRACKET.sub(lambda hit: "\0" * len(hit[0]), _HOME.sub(lambda hit: "\0" * len(hit[0]), text[start:end]))
-    for hit in [*_PARTS.finditer(masked, start, end), None]:
-        stop = hit.start() if hit else end
-        piece = text[at:stop]
-        begin = at + len(piece) - len(piece.lstrip(_TRIM))
-        clean = _TAIL.sub("", _BRACKET.sub("", _HOME.sub("", piece)).strip(_TRIM)).strip(_TRIM + ")")
-        dated = kind_of(piece.strip(_TRIM)) == "date"
-        taken = any(s < begin + len(clean) and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
-        if text[stop : stop + 1] == "." and stop <= end - 1 and kind_of(clean) not in ("person", "account", "public", "company"):
-            taken = True  # a sentence that ends before the licence is a title
-        if clean and not taken:
-            kind = "date" if dated else kind_of(clean)
-            homed = kind == "name" and re.search(r"\s(?:from|aus) [A-Z]", piece)
-            pieces.append((begin, clean, "person" if homed else kind))
-        at = hit.end() if hit else end
     quoted = [i.value.strip() for i in items if i.kind == "quote" and i.start >= start]
+    pieces = _pieces(text, start, end, items)
     useful = [p for p in pieces if p[2] not in ("date", "text") and p[1] not in quoted]
     author = _choose(useful, pieces)
     rest = [p for p in pieces if p not in author and p[2] != "date"]
     title = quoted[0] if quoted else rest[0][1] if rest and author else None
     return Author([(b, n) for b, n, _ in author], title)
+
+
+def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[int, str, str]]:
+    """The stretches between separators that no mark takes: where each begins, its words and what they look like."""
+    blocked = [(i.start, i.end) for i in items if i.kind in _BLOCKING]
+    pieces: list[tuple[int, str, str]] = []
+    at = start
+    stretch = text[start:end]
+    homes = "from " in stretch or "aus " in stretch or "representing" in stretch
+    brackets = "(" in stretch or "“" in stretch or "„" in stretch or "«" in stretch
+    masked = _HOME.sub(_mask, stretch) if homes else stretch
+    masked = text[:start] + (_BRACKET.sub(_mask, masked) if brackets else masked)
+    for hit in [*_PARTS.finditer(masked, start, end), None]:
+        stop = hit.start() if hit else end
+        piece = clean = text[at:stop]
+        begin = at + len(piece) - len(piece.lstrip(_TRIM))
+        if homes:
+            clean = _HOME.sub("", clean)
+        if brackets:
+            clean = _BRACKET.sub("", clean)
+        clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
+        close = begin + len(clean)
+        taken = not clean or any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
+        if (
+            not taken
+            and text[stop : stop + 1] == "."
+            and stop <= end - 1
+            and kind_of(clean) not in ("person", "account", "public", "company")
+        ):
+            taken = True  # a sentence that ends before the licence is a title
+        if not taken:
+            kind: str = "date" if kind_of(piece.strip(_TRIM)) == "date" else kind_of(clean)
+            homed = kind == "name" and homes and _FROM.search(piece)
+            pieces.append((begin, clean, "person" if homed else kind))
+        at = hit.end() if hit else end
+    return pieces
+
+
+def _mask(hit: re.Match[str]) -> str:
+    return "\0" * len(hit[0])
 
 
 def _choose(useful: list[tuple[int, str, str]], pieces: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from licaudit.credits.scores import Scores, _read, scores
+from licaudit.credits.scores import Scores, Together, _read, scores
 from licaudit.errors import RulebookError
 
 
@@ -25,13 +25,24 @@ def test_probabilities_add_up_and_what_is_unknown_says_nothing() -> None:
 
 
 def test_two_labels_are_read_as_many_would_be() -> None:
-    two = Scores(["no", "yes"], {"": [0.3, -0.2], "seen": [-1.0, 1.5]})
-    many = Scores(["no", "yes", "never"], {"": [0.3, -0.2, -900.0], "seen": [-1.0, 1.5, 0.0]})
-    assert two.probabilities(["seen"]) == pytest.approx(many.probabilities(["seen"])[:2])
+    two = Scores(["no", "yes"], {"": [0.3, -0.2], "seen": [-1.0, 1.5], "this": [0.5, 0.0]})
+    many = Scores(["no", "yes", "never"], {"": [0.3, -0.2, -900.0], "seen": [-1.0, 1.5, 0.0], "this": [0.5, 0.0, 0.0]})
+    for groups in ([], [["seen"]], [["seen", "this"]], [["seen"], ["this", "unknown"]]):
+        names = [name for group in groups for name in group]
+        assert two.probability([Together(group) for group in groups]) == pytest.approx(many.probabilities(names)[1])
+
+
+def test_what_observations_weigh_together_is_remembered_for_its_table_only() -> None:
+    group = Together(["seen"])
+    one, other = (Scores(["no", "yes"], {"": [0.0, 0.0], "seen": row}) for row in ([-1.0, 1.0], [1.0, -1.0]))
+    first = one.probability([group])
+    assert other.probability([group]) == pytest.approx(1 - first) and first > 0.8
+    assert one.probability([group]) == first
 
 
 def test_weights_out_of_bounds_do_no_harm() -> None:
-    assert Scores(["no", "yes"], {"": [0.0, -9000.0]}).probabilities([]) == [1.0, 0.0]
+    table = Scores(["no", "yes"], {"": [0.0, -9000.0]})
+    assert table.probabilities([]) == [1.0, 0.0] and table.probability([]) == 0.0
 
 
 @pytest.mark.parametrize(
