@@ -199,7 +199,8 @@ MORE: tuple[tuple[str, str, str, str], ...] = (
     ("({label} {b} website)", "", "b", ""), ("(Source: {b} documentation)", "", "b", ""), ("Image source: {b} docs", "", "b", ""), ("{label} {d}", "", "d", ""), ("{c} ({label} {d})", "", "d", ""), ("{label} www.{d}", "", "d", ""), ("© {d}", "", "d", ""),
     ("{p} {l} ([https://creativecommons.org/licenses/by-sa/3.0])", "p", "", ""), ("{t} is © 2016 {p}, used under {l}.", "p", "", "t"), ("© {n}, {l}", "n", "", ""), ("Licence: © {n}, {l}", "n", "", ""), ("{label} {l}, {p}", "p", "", ""),
     ("{label} {p} ({w} user {u}), {l}", "p", "w", ""), ("{t}, {u}, {l}, via {w}", "u", "w", "t"), ("{w}/{b}", "", "w", ""), ("{p}/{d}", "p", "d", ""), ("{c} {p} ({d})", "p", "d", ""), ("{t} by {p} - {d} - {l}", "p", "d", "t"),
-    ("Фото: {x}", "x", "", ""), ("Фото: {x}/{y}", "x", "y", ""), ("Фото: {y}", "", "y", ""), ("Фото {x}", "x", "", ""), ("{e} / Фото: {x}", "x", "", ""), ("{e} © {x} / {y}", "x", "y", ""), ("Фото: архив {y}", "", "y", ""),
+    ("{p} on {w}", "p", "w", ""), ("{p} on Unsplash", "p", "Unsplash", ""), ("{u} on {w}", "u", "w", ""), ("{c} {p} on {w}", "p", "w", ""), ("{p} via {w}", "p", "w", ""), ("{c} {by} {p} on {w}", "p", "w", ""),
+    ("{label} {p} on {w}", "p", "w", ""), ("{c} {u} / {a}", "u", "a", ""), ("{label} {u} / {a}", "u", "a", ""), ("{u}/{a}", "u", "a", ""), ("{label} {u} - {a}", "u", "a", ""), ("Фото: {x}", "x", "", ""), ("Фото: {x}/{y}", "x", "y", ""), ("Фото: {y}", "", "y", ""), ("Фото {x}", "x", "", ""), ("{e} / Фото: {x}", "x", "", ""), ("{e} © {x} / {y}", "x", "y", ""), ("Фото: архив {y}", "", "y", ""),
     ("{e} Фото: {x}", "x", "", ""), ("Автор фото: {x}", "x", "", ""), ("Иллюстрация: {x} / {y}", "x", "y", ""), ("Світлина: {x}", "x", "", ""), ("Източник: {y}", "", "y", ""),
     ("图片来源：{k}", "", "k", ""), ("摄影：{h}", "h", "", ""), ("（{h} 摄）", "h", "", ""), ("图/{h}", "h", "", ""), ("图源：{k}", "", "k", ""), ("{k}记者 {h} 摄", "h", "k", ""), ("{k}供图", "", "k", ""), ("{h}摄/{k}", "h", "k", ""),
     ("写真：{j}", "j", "", ""), ("撮影：{j}", "j", "", ""), ("画像提供：{i}", "", "i", ""), ("写真提供：{i}", "", "i", ""), ("写真：{j}／{i}", "j", "i", ""), ("出典：{i}", "", "i", ""), ("（写真：{i}）", "", "i", ""), ("撮影 {j}", "j", "", ""),
@@ -231,7 +232,7 @@ HARD = (
     "{label} /get-sample", "images… etc…", "texts, photos… and more", "{label} 12 × 8 cm", "提供每一类产品的详细信息", "本网站提供图片下载", "写真を提供するサービスです。", "資料來源：", "Your photo: upload", "image: sample:latest", "Photos, videos, {w}, {w}",
     "На фото: {x}", "На фото: {e}", "Автор: {x}", "Источник: {y}", "{y}", "{e}", "作者：{h}", "记者 {h}", "文/{h}", "文：{j}", "取材・文：{j}", "기자 {o}", "图1 {k}",
     "图为{k}", "写真は{i}", "In the picture: {p}", "Im Bild: {p} und {q}", "Nicht im Bild: {p}", "En la foto, {p} y {q}", "{p} told {w}", "Credits: 3 points", "Kredit von {b}", "The credit goes to {p} and {q}.", "Thanks to {p} for the idea.",
-    "{p} photographed the harbour.", "Licence: {l}", "Source code by {p}, {l}", "Video: {p}", "Music by {p}, {l}", "Font by {b}, {l}", "{label}", "{t} by {p} is a novel.", "{p} on {w}", "Sign in with {w}", "Read the paper by {p} and {q}.",
+    "{p} photographed the harbour.", "Licence: {l}", "Source code by {p}, {l}", "Video: {p}", "Music by {p}, {l}", "Font by {b}, {l}", "{label}", "{t} by {p} is a novel.",  "Sign in with {w}", "Read the paper by {p} and {q}.",
 )  # fmt: skip
 """Lines that credit no picture, though their words are those of credits: only their surroundings would tell some of them."""
 

@@ -188,6 +188,8 @@ def _particle(text: str, item: Item, follower: Item, first: Item, last: Item) ->
     if word.lower() in _PARTICLES and word.islower() and item.kind in ("by", "on", "and", "via", "source"):
         if item.kind == "and" and not _ORGANISATION.search(before) and not _ORGANISATION.search(text[follower.start : follower.end]):
             return False
-        return text[follower.start].isupper() and len(before.split()) <= 2 and before[:1].isupper()
+        first_word, *further = text[follower.start : follower.end].split()  # "van der Beispiel" has two
+        named = first_word[0].isupper() or (first_word in _PARTICLES and bool(further) and further[0][0].isupper())
+        return named and len(before.split()) <= 2 and before[:1].isupper()
     capital = word[:1].isupper() and (len(word) == 1 or word[1:].islower())
     return capital and item.kind in ("label", "by", "on", "via", "and", "junk", "source", "site", "ui", "licensed", "creator")

@@ -24,7 +24,7 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     if count > 5 or (EAST.search(text, item.start, item.end) and item.end - item.start > 24):
         return False
     account = count == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|")
-    opens = index == 0 or items[index - 1].value in ("(", "（", "[")
+    opens = index == 0 or items[index - 1].value in ("(", "（", "[", ".", "\n", "|")
     return capital(text, item) or (account and opens)
 
 

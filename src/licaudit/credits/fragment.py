@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from licaudit.credits.captions import CAPTION_WORDS, as_field, fills_a_field
+from licaudit.credits.furniture import words_of
 from licaudit.credits.markup import read
 from licaudit.credits.parse import parse_line
-from licaudit.credits.roles import words_of
 from licaudit.model.credit import CreditLine, Link, Setting
 from licaudit.model.page import Document
 from licaudit.readers import read as read_page

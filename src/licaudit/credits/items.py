@@ -110,7 +110,7 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
     sign, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
     if sign == "." and text.startswith("...", start):
         return index + 3, Item("sep", start, start + 3, "…")
-    if sign in _COPY:
+    if sign in _COPY and text[start - 1 : start] != "Ã":  # "Ã©" is an é that was decoded wrongly
         return index + 1, Item("copy", start, end)
     if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.texts[index + 2] in ")）":
         return index + 3, Item("copy", start, tokens.ends[index + 2], "(c)")

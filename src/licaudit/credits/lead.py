@@ -29,7 +29,8 @@ def identity(address: str) -> str:
         return identity(inner)
     if found := _UUID.search(address):
         return found[0].lower()
-    path = unquote(address.split("?", 1)[0].split("#", 1)[0]).split("//", 1)[-1]
+    path = unquote(address.split("?", 1)[0].split("#", 1)[0])
+    path = path.split("//", 1)[1].partition("/")[2] if "//" in path else path
     *folders, name = path.rstrip("/").split("/")
     parts = _PART.split(_ENDING.sub("", name))
     plain = "-".join(_without_size(parts)).casefold()

@@ -10,19 +10,17 @@ from typing import NamedTuple
 
 import msgspec
 
+from licaudit.credits.furniture import file_name, furniture, telling, thumbnail, words_of
 from licaudit.credits.lead import with_lead
 from licaudit.model.credit import Confidence
 from licaudit.model.page import Image, Page, PageRecord, Role
 from licaudit.rulebook.locate import rules_dir
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+x\d+")
 _PICTURE_LINK = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:$|[?#])|/wiki/[^/]{1,20}:|/photos/", re.I)
 _LANDMARKS = {"nav": "navigation", "footer": "footer", "aside": "aside", "button": "a button", "form": "a form"}
 _ROLES = {"navigation": "navigation", "contentinfo": "footer", "complementary": "aside", "banner": "page header", "search": "search"}
 _PARAGRAPHS = frozenset(["p", "li", "span", "blockquote", "td", "font"])
 """A single paragraph may hold most of a short article; the article is the box around it."""
-_THUMB_CLASSES = frozenset(["thumbnail", "thumb"])
-_THUMB = re.compile(r"(?:thumb(?:nail)?s?|(?:^|[-_ ])crop|square_?\d*|teaser|avatar)(?:[-_ ]?\d+(?:x\d+)?)?$", re.I)
 TEMPLATE_SHARE, TEMPLATE_PAGES = 0.05, 20
 """A file on 5 % of the pages is template; on fewer than 20 pages that says nothing."""
 REPEATED = 4
@@ -42,11 +40,6 @@ class Verdict(NamedTuple):
 def _words() -> dict[str, frozenset[str]]:
     data = tomllib.loads((rules_dir() / "roles.toml").read_text(encoding="utf-8"))
     return {key: frozenset(value) for key, value in data.items()}
-
-
-def words_of(text: str) -> list[str]:
-    """Lower-case words of a class name, id or file name; camelCase is split."""
-    return [w.lower() for w in _WORD.findall(text[:400])]
 
 
 class Frame:
@@ -150,8 +143,8 @@ def assign(page: Page) -> list[Verdict]:
     plain = [v.image.src for v in verdicts if v.role == "content" and not v.image.alt and not _figured(v.image, frame)]
     repeated = {src for src, count in Counter(plain).items() if count >= REPEATED}
     verdicts = [_repeated(v) if v.role == "content" and v.image.src in repeated else v for v in verdicts]
-    large = sum(v.role == "content" and not _thumbnail(v.image) for v in verdicts)
-    return [v if v.role != "content" or not large or not _thumbnail(v.image) else _small_copy(v) for v in verdicts]
+    large = sum(v.role == "content" and not thumbnail(v.image) for v in verdicts)
+    return [v if v.role != "content" or not large or not thumbnail(v.image) else _small_copy(v) for v in verdicts]
 
 
 def _figured(image: Image, frame: Frame) -> bool:
@@ -190,8 +183,8 @@ def _role(image: Image, frame: Frame) -> Verdict:
 def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]]) -> Verdict:
     inside = frame.article > 0 and frame.article in frame.path(image.container)
     own = frozenset(words_of(image.classes) + words_of(image.id))
-    name = frozenset(words_of(_file_name(image, vocabulary)))
-    if hit := (own & vocabulary["interface"]) or _furniture(image, name & vocabulary["interface_files"], len(name)):
+    name = frozenset(words_of(file_name(image, vocabulary)))
+    if hit := (own & vocabulary["interface"]) or furniture(image, name & vocabulary["interface_files"], telling(name)):
         return Verdict(image, "interface", f"named {min(hit)!r}", "medium")
     linked = _leads_away(image.link)
     figure = False
@@ -206,6 +199,8 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
         if where and not (figure and where in ("aside", "page header")):
             return Verdict(image, "related" if where == "aside" else "interface", f"in {where}", "high")
         found = frame.box_words(box)
+        if (hit := found & vocabulary["person"]) and figure:
+            return Verdict(image, "interface", f"in a box named {min(hit)!r}", "medium")
         if (hit := found & vocabulary["interface"]) and not figure:
             return Verdict(image, "interface", f"in a box named {min(hit)!r}", "medium")
         if (hit := found & vocabulary["related"]) and not figure and (linked or (not inside and not frame.leads(image))):
@@ -220,22 +215,6 @@ def _by_place(image: Image, frame: Frame, vocabulary: dict[str, frozenset[str]])
         return _outside(image, frame)
     sure: Confidence = "high" if inside or (figure and not frame.article) else "medium"
     return Verdict(image, "content", "in the article" if inside else "in a figure" if figure else "on the page", sure)
-
-
-def _file_name(image: Image, vocabulary: dict[str, frozenset[str]]) -> str:
-    """The name of the picture's file; where `src` holds a stand-in until the page has loaded, that of the picture to come."""
-    names = [a.split("?")[0].rsplit("/", 1)[-1] for a in (image.src, *image.candidates)]
-    return next((n for n in names if vocabulary["interface_files"].isdisjoint(words_of(n))), names[0])
-
-
-def _furniture(image: Image, hit: frozenset[str], count: int) -> frozenset[str]:
-    """Words of a file name that speak of furniture; a name with a date or number tells of a photograph that was sent."""
-    if count > 4 or (hit <= _SENT and re.search(r"\d{4}", image.src.rsplit("/", 1)[-1])):
-        return frozenset()
-    return hit
-
-
-_SENT = frozenset(["whatsapp", "youtube", "facebook", "instagram", "twitter", "linkedin"])
 
 
 def _linked_picture(image: Image, frame: Frame) -> bool:
@@ -258,13 +237,6 @@ def _inside(container: int, box: int, frame: Frame) -> bool:
 
 
 _BADGE = re.compile(r"shields\.io|/badges?[/.]|badge\.svg|colab-badge|88x31|80x15|travis-ci|codecov|licensebuttons", re.I)
-
-
-def _thumbnail(image: Image) -> bool:
-    """Whether the file's name, a folder in its address or its class says that it is a small copy."""
-    parts = image.src.split("?")[0].split("/")
-    named = _THUMB.search(parts[-1].rsplit(".", 1)[0]) or any(re.fullmatch(r"square_?\d+", p) for p in parts[:-1])
-    return image.origin not in ("front-matter", "meta") and (bool(named) or not _THUMB_CLASSES.isdisjoint(image.classes.lower().split()))
 
 
 def _outside(image: Image, frame: Frame) -> Verdict:

@@ -37,6 +37,8 @@ def test_pictures_of_the_article(body: str) -> None:
         '<p><a href="/other-article"><img src="teaser.jpg"></a></p>',
         '<p><img src="bullet.png">one</p><p><img src="bullet.png">two</p><p><img src="bullet.png">three</p><p><img src="bullet.png">four</p>',
         '<p><img src="whatsapp.png"></p>',
+        '<p><img src="logo-fig-app-banner.0de9.svg"></p>',
+        '<div class="article__author"><figure><img src="ada.jpg"></figure></div>',
     ],
 )
 def test_furniture_in_the_article(body: str) -> None:

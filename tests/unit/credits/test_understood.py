@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Constructions that were misread once; all written for this test, with names that no list knows among them."""
+
+import pytest
+
+from licaudit.credits.parse import parse_line
+from licaudit.model.credit import Setting
+
+
+@pytest.mark.parametrize(
+    ("line", "makers", "source"),
+    [
+        ("Photo: Anna van der Beispiel", ["Anna van der Beispiel"], None),
+        ("Photo: Lotte van der Beispiel/Harbour News", ["Lotte van der Beispiel"], "Harbour News"),
+        ("Uncredited/AP/dpa", [], "AP/dpa"),
+        (
+            "The Old Customs House, December 2005, Mailer muster, CC BY-SA 3.0, via Wikimedia Commons",
+            ["Mailer muster"],
+            "Wikimedia Commons",
+        ),
+        ("photo: { author: “Adasample”, source: “Wikimedia Commons”, license: “CC BY-SA 3.0” }", ["Adasample"], "Wikimedia Commons"),
+        (
+            "https://nl.wikipedia.org/wiki/Voorbeeld#/media/Bestand:A.svg Door Adaf 04:22, 8 July 2006 (UTC) - Eigen werk, CC BY 2.5",
+            ["Adaf"],
+            "Wikipedia",
+        ),
+        ("FILE PHOTO: Traders work on the floor in the new hall, November 18, 2019. REUTERS/Ada Sample", ["Ada Sample"], "REUTERS"),
+        ("Bild: Die neuen sind ab heute im alten Haus zu sehen. / Quelle: ARD/Christof Muster", ["Christof Muster"], "ARD"),
+        ("Gruppe. Nicht im Bild: Till Muster, Eva Beispiel. Foto: Ada Probe", ["Ada Probe"], None),
+        ("© mit frdl. Gen. von Ada Muster", ["Ada Muster"], None),
+        ("Image by photofan2001", ["photofan2001"], None),
+        ("La tour par Ada E. Exemplaire, sous licence CC0", ["Ada E. Exemplaire"], None),
+        ("撮影 試験一郎", ["試験一郎"], None),
+        ("图片来源：摄图网", [], "摄图网"),
+        ("Russell y PÃ©rez en el desfile. EFE", [], "EFE"),
+        ("La bâche est prête. bodam21 / stock.adobe.com", ["bodam21"], "Adobe Stock"),
+    ],
+)
+def test_who_and_where_from(line: str, makers: list[str], source: str | None) -> None:
+    credit = parse_line(line)
+    assert credit.is_credit
+    assert [p.name for p in credit.creators] == makers
+    assert (credit.source.name if credit.source else None) == source
+
+
+@pytest.mark.parametrize(
+    "line", ["Submitted photo", "(Courtesy photo)", "Handout photo", "Own photo", "Eigene Aufnahme (Juli 2024 in Musterstadt)"]
+)
+def test_credits_that_name_nobody(line: str) -> None:
+    credit = parse_line(line)
+    assert credit.is_credit and not credit.creators
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "На фото: судья Анна Примерова читает.",
+        "Pie de foto: Redes de agua en la ciudad",
+        "Im Bild: Ada Muster",
+        "In this photo Bo Sample opens the fair.",
+    ],
+)
+@pytest.mark.parametrize("setting", ["", "caption"])
+def test_words_that_open_a_caption(line: str, setting: Setting) -> None:
+    assert not parse_line(line, setting=setting).is_credit
+
+
+@pytest.mark.parametrize("setting", ["", "caption", "prose"])
+def test_three_persons_after_a_sentence_are_those_to_be_seen(setting: Setting) -> None:
+    assert not parse_line("The board met on Monday. Ada Sample, Bo Muster, Cleo Probe", setting=setting).is_credit
+
+
+def test_how_the_maker_made_the_work_is_no_change_of_it() -> None:
+    line = (
+        "By Ada Sample. Vectorised and modified by Bo Muster - Own work, Public domain, https://commons.wikimedia.org/w/index.php?curid=1"
+    )
+    assert parse_line(line).modified is None
+    assert parse_line("By Ada Sample - Own work, CC BY 4.0, cropped").modified is True
