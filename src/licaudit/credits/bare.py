@@ -62,7 +62,7 @@ def _lone(text: str, items: list[Item]) -> Region:
     if any(i.kind == "provider" for i in items):
         return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
     joined = _WITH.search(text)
-    if joined and any(kind_of(_FOR.split(text[w.start : w.end])[0]) in ("person", "name") for w in words):
+    if joined and any(_somebody(_FOR.split(text[w.start : w.end])[0]) for w in words):
         return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
     solid = [i for i in items if i.kind != "sep"]
     if words and "junk" in (solid[0].kind, solid[-1].kind) and len(text) < 60:
@@ -70,6 +70,11 @@ def _lone(text: str, items: list[Item]) -> Region:
     if solid and all(i.kind == "junk" for i in solid) and " " in text[solid[0].start : solid[0].end]:
         return Region(0, len(text), 0, 0.45, "words for handouts", "lone")
     return NONE
+
+
+def _somebody(words: str) -> bool:
+    kind = kind_of(words)
+    return kind == "person" or (kind == "name" and len(words.split()) <= 3)
 
 
 def _photographed(text: str, items: list[Item]) -> Region:

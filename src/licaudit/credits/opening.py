@@ -78,6 +78,8 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
 def _label(mark: _Mark) -> Opening:
     word = mark.word
     if mark.colon:
+        if _PATH.match(mark.text, mark.item.end):
+            return 0.0, ""  # a setting that names a file: "image: /get-sample"
         inside = mark.number and mark.items[mark.number - 1].kind in ("words", "on", "by") and not word[:1].islower() and not mark.fresh
         return (0.8 if inside else 0.95), f"label “{word}:”"
     after, second = mark.after, mark.second
@@ -217,4 +219,5 @@ _DOTTED = re.compile(r"\.\s*[^\W\d_]")
 _SLASHED = re.compile(r"\s?[/／丨|][^/\d]")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
 _SCHEME = re.compile(r"\s*[:：]//")
+_PATH = re.compile(r"\s*[:：]\s*\.{0,2}/\w")
 _THEN_COLON = re.compile(r"\s*(?:(?:[-–(/]|(?:und|and|et|en|y|e|és|i|og|och|&)\b)?\s*\w{1,10}\)?\s*)?[:：]")

@@ -21,7 +21,7 @@ from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, Sou
 WINDOW = 2000
 """Code points of a line that are read; a credit beyond is not one a reader would find."""
 
-THRESHOLD = 0.6
+THRESHOLD = 0.56
 """Least probability of a line that is told as a credit."""
 _UNSHOWN = frozenset(["sep", "words"])
 _PLACE = itemgetter(0, 1, 2)
@@ -81,7 +81,7 @@ def _line(
         source=SourceRef(fields.source, fields.source_url) if fields.source or fields.source_url else None,
         modified=fields.modified,
         kind=fields.kind if sure else "none",
-        confidence="high" if region.score >= 0.8 else "medium" if region.score >= 0.6 else "low",
+        confidence="high" if region.score >= 0.8 else "medium" if sure else "low",
         score=round(region.score, 3),
         mentions=tuple(mentions),
         notices=tuple(fields.notices),
