@@ -15,6 +15,7 @@ from licaudit.credits.captions import (
     as_field,
     fills_a_field,
     joined,
+    names_a_picture,
     placed,
     plain,
     speaks_for_itself,
@@ -26,10 +27,6 @@ from licaudit.credits.footnotes import notes_of
 from licaudit.model.credit import CreditLine, Setting
 from licaudit.model.page import Block, Image, ImageUse, Note, Page
 
-_END_PICTURE = re.compile(
-    r"\b(?:image|photo|picture|foto|bild|imagen|imagem|immagine|zdj[eę]cie|illustration|cover|фото|изображени|снимок|fénykép|kép|obráz|görsel|ảnh|εικόνα)\w*\b|图|写真|圖|画像|사진|صورة|תמונה|צילום",
-    re.I,
-)
 REACH = 4
 """How many blocks after a picture may hold its credit."""
 CAPTION_LENGTH = 400
@@ -270,10 +267,10 @@ class Attacher:
             texts = [b for b in texts if box.first <= b.order < box.last + 6]
         found = []
         for block in texts[-5:]:
-            if block.order in self.used or len(block.text) > 600 or not _END_PICTURE.search(block.text) or self._of_next(block):
+            if block.order in self.used or len(block.text) > 600 or self._of_next(block):
                 continue
             credit = self._read(block, "end")
-            if credit.is_credit and speaks_for_itself(credit, block.text):
+            if credit.is_credit and names_a_picture(credit) and speaks_for_itself(credit, block.text):
                 found.append((block.order, credit))
         return found
 

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(
 )
 """Where a new statement begins; the signs stand first, so that everything else is passed over at once."""
 _JOINED = re.compile(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s")
-_WITH = re.compile(r"\w\s?[/|]\s?\w|\s(?:for|für|via)\s")
+_STROKE = re.compile(r"\w\s?[/|]\s?\w|\svia\s")
 _FOR = re.compile(r"\s(?:for|für)\s")
 _LETTER = re.compile(r"\s[A-ZÀ-ÞА-Я]\.$")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
@@ -61,8 +61,7 @@ def _lone(text: str, items: list[Item]) -> Region:
         return NONE
     if any(i.kind == "provider" for i in items):
         return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
-    joined = _WITH.search(text)
-    if joined and any(_somebody(_FOR.split(text[w.start : w.end])[0]) for w in words):
+    if any(_joined(text, w) for w in words):
         return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
     solid = [i for i in items if i.kind != "sep"]
     if words and "junk" in (solid[0].kind, solid[-1].kind) and len(text) < 60:
@@ -72,9 +71,11 @@ def _lone(text: str, items: list[Item]) -> Region:
     return NONE
 
 
-def _somebody(words: str) -> bool:
-    kind = kind_of(words)
-    return kind == "person" or (kind == "name" and len(words.split()) <= 3)
+def _joined(text: str, item: Item) -> bool:
+    """Whether a name is joined to another one: by "for" behind it, or by a stroke somewhere in the text."""
+    name, *client = _FOR.split(text[item.start : item.end])
+    kind = kind_of(name)
+    return (kind == "person" or (kind == "name" and len(name.split()) in (2, 3))) and bool(client or _STROKE.search(text))
 
 
 def _photographed(text: str, items: list[Item]) -> Region:

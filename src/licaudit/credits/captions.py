@@ -99,6 +99,8 @@ def speaks_for_itself(credit: CreditLine, text: str, close: bool = False) -> boo
     text = text.strip()
     if text.endswith((":", "：")):
         return False
+    if not close and not credit.reasons[0]:
+        return False  # a word for credits in running text that opens none
     if close and credit.form in (*_SAID, "source"):
         return True
     length = len(text) * (_EAST_WEIGHT if EAST.search(text) else 1)
@@ -110,6 +112,12 @@ def speaks_for_itself(credit: CreditLine, text: str, close: bool = False) -> boo
     if length <= SHORT:
         return credit.score >= (0.6 if named else _SURE)
     return credit.form in _SAID and named and credit.score >= 0.9
+
+
+def names_a_picture(credit: CreditLine) -> bool:
+    """Whether a line says by a word of the vocabulary that it speaks of a picture: a label, or a phrase such as "illustrated by"."""
+    phrase = credit.form == "creator" and credit.reasons[0].startswith("“")
+    return credit.form in ("label", "credit") or phrase or any(span.label == "label" for span in credit.spans)
 
 
 BELOW = re.compile(
