@@ -114,6 +114,8 @@ def _new_sentence(text: str, inside: list[Item], index: int) -> bool:
     if index + 1 == len(inside) or (stop.value == "." and text[stop.end : stop.end + 1] not in (" ", "")):
         return False
     before, following = inside[index - 1], inside[index + 1]
+    if following.kind == "source" and index + 2 < len(inside) and inside[index + 2].value in (":", "："):
+        return False  # "Photo: Ada Example. Source: Flickr"
     if following.kind not in _FOLLOWING or (following.kind == "words" and following.end == len(text)):
         return False
     return not _INITIAL.search(text[max(0, before.end - 3) : before.end])

@@ -21,7 +21,7 @@ from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, Sou
 WINDOW = 2000
 """Code points of a line that are read; a credit beyond is not one a reader would find."""
 
-THRESHOLD = 0.56
+THRESHOLD = 0.6
 """Least probability of a line that is told as a credit."""
 _UNSHOWN = frozenset(["sep", "words"])
 _PLACE = itemgetter(0, 1, 2)

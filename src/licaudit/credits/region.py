@@ -38,14 +38,14 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
             openers.append(found)
         if score > best.score + 0.03:
             best = found
-    best = _behind_caption(text, _reaching_back(text, best, openers), openers)
+    best = _behind_caption(text, _reaching_back(text, items, best, openers), openers)
     led = bool(items) and items[0].kind == "by"
     whole = entire(text, items, mentions, links, kinds, 0.0 if led else best.score)
     if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
     for ending in (tail(text, items, kinds, setting), bracketed(text, items)):
         if ending.score > best.score or (ending.score and _captions(text, best, ending)):
-            best = _reaching_back(text, ending, openers) if ending.form == "tail" else ending
+            best = _reaching_back(text, items, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
         return best
     named = bare(text, items, kinds, best.score)
@@ -71,11 +71,17 @@ def _behind_caption(text: str, best: Region, openers: list[Region]) -> Region:
     return next((o for o in reversed(openers) if _captions(text, best, o)), best)
 
 
-def _reaching_back(text: str, best: Region, openers: list[Region]) -> Region:
+def _reaching_back(text: str, items: list[Item], best: Region, openers: list[Region]) -> Region:
     """The credit begins at an earlier mark if no sentence ends in between: "© Ada Example, courtesy Harbour Museum"."""
     for opener in reversed(openers):
         between = text[opener.start : best.start]
         if opener.form == "source" and best.form in ("label", "credit", "creator"):
+            if (
+                best.form == "creator"
+                and len(between) < 60
+                and any(i.kind == "provider" for i in items[opener.first + 1 : opener.first + 4])
+            ):
+                best = replace(opener, score=best.score, reason=best.reason)  # "Source: Flickr. Author: Ada Example"
             continue
         if opener.first < best.first and len(between) < 120 and not _SENTENCE.search(between):
             stronger = best if best.score > opener.score else opener

@@ -28,9 +28,9 @@ _TRIM = "> ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TRIM_CLOSED = _TRIM + ")"
 _TAIL = re.compile(
     r"\s*(?:\((?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d\)?$|[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussione?|discusión|discussão|discuter|Diskussion|diskuse|dyskusja|overleg|keskustelu|mesaj|обсуждение|обговорення|토론|ノート|討論|contribs|contributions|own work|[^()]*\.\w{2,3})(?:\).*)?$"
-    r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$)"
+    r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$|\sassumed(?:\s\(.*)?$)"
 )
-_TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia")
+_TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia|assumed")
 """One of these stands in whatever `_TAIL` finds."""
 _FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
@@ -100,7 +100,8 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
 
 def _label_only(title: str) -> bool:
     return len(title) < 3 or (
-        len(title.split()) == 1 and title.lower().rstrip(":") in ("photo", "foto", "image", "bild", "fot", "imagen", "profilbild")
+        len(title.split()) == 1
+        and title.lower().rstrip(":") in ("attribution", "photo", "foto", "image", "bild", "fot", "imagen", "profilbild")
     )
 
 
