@@ -7,8 +7,9 @@ from functools import cache
 
 import msgspec
 
+from licaudit.credits.licences import licence_starts
 from licaudit.credits.tokens import Tokens
-from licaudit.credits.vocabulary import Vocabulary, vocabulary
+from licaudit.credits.vocabulary import JOINERS, Phrases, Vocabulary, vocabulary
 from licaudit.model.credit import LicenceMention
 
 
@@ -50,45 +51,54 @@ def meaning(item: Item) -> str:
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """Every token that may be more than plain words."""
-    return frozenset([*vocabulary().phrases, *_SEPARATORS, *_QUOTES, *_COPY])
+def _telling() -> frozenset[str]:
+    """Every token that may be more than plain words: it begins a phrase that marks a span or a licence, or is a sign."""
+    phrases = [word for word, begun in vocabulary().phrases.items() if _marks(begun)]
+    return licence_starts().union(phrases, _SEPARATORS, _QUOTES, _COPY)
 
 
-def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
-    """The items of `text` in order, without overlaps. Neighbouring words are one item."""
-    signs = _signs()
-    keys, starts, ends, odd = tokens.keys, tokens.starts, tokens.ends, tokens.odd
-    lines = "\n" in text
-    found = [number for number, key in enumerate(keys) if key in signs]
-    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
-    unsaid = [number for number in (*licences, *odd) if keys[number] not in signs] if licences or odd else None
-    if unsaid:
-        found = sorted(found + unsaid)
-    near = sorted(licences)
+def _marks(begun: Phrases) -> bool:
+    return bool(begun.marks) or any(map(_marks, begun.after.values()))
+
+
+def telling(tokens: Tokens) -> list[int]:
+    """The tokens at which an item other than plain words may begin: most of a text is read no further."""
+    signs = _telling()
+    found = [number for number, key in enumerate(tokens.keys) if key in signs]
+    return sorted({*found, *tokens.odd}) if tokens.odd else found
+
+
+def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
+    """The items of `text` in order, without overlaps; `found` are its `telling` tokens. Neighbouring words are one item."""
+    phrases, odd = vocab.phrases, tokens.odd
+    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
+    lines, size = "\n" in text, len(text)
+    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else None
+    near = sorted(licences) if licences else None
     items: list[Item] = []
     done = 0
     for number in found:
         if number < done:
             continue
         key, end = keys[number], number + 1
-        if number in licences:
+        if key in _ALWAYS:
+            item: Item | None = Item("sep", starts[number], ends[number], _ALWAYS[key])
+        elif licences and number in licences:
             mention = licences[number]
             end = bisect_left(starts, mention.end)
-            item: Item | None = Item("licence", mention.start, mention.end, mention.id)
-        elif key in _ALWAYS:
-            item = Item("sep", starts[number], ends[number], _ALWAYS[key])
+            item = Item("licence", mention.start, mention.end, mention.id)
         else:
-            before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else len(text)
-            read = _odd if number in odd else _phrase if key in vocab.phrases and key not in _COPY else _sign
+            before = licences[near[bisect_left(near, number)]].start if licences and near and number < near[-1] else size
+            read = _odd if number in odd else _phrase if key in phrases and key not in _COPY else _sign
             end, item = read(text, tokens, number, vocab, before)
-        if item:
-            if done < number:
-                items += _words(text, tokens, done, number) if lines else [Item("words", starts[done], ends[number - 1])]
-            items.append(item)
-            done = end
+            if item is None:
+                continue
+        if done < number:
+            items += _words(text, tokens, done, number) if lines else (Item("words", starts[done], ends[number - 1]),)
+        items.append(item)
+        done = end
     if done < len(keys):
-        items += _words(text, tokens, done, len(keys)) if lines else [Item("words", starts[done], ends[-1])]
+        items += _words(text, tokens, done, len(keys)) if lines else (Item("words", starts[done], ends[-1]),)
     return items
 
 
@@ -121,7 +131,7 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
         return index + 1, None
     if sign == "-" and not (text[start - 1 : start] in (" ", "") or text[end : end + 1] == " "):
         return index + 1, None
-    if sign == "." and text[end : end + 1] not in (" ", ""):
+    if sign not in _SEPARATORS or (sign == "." and text[end : end + 1] not in (" ", "")):
         return index + 1, None
     return index + 1, Item("sep", start, end, sign)
 
@@ -130,7 +140,7 @@ def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: in
     """The item of the longest phrase that begins here, of several meanings the likeliest."""
     keys, start, end = tokens.keys, tokens.starts[index], index + 1
     word = vocab.phrases[keys[index]]
-    if not (end < len(keys) and word.goes_on(keys[end])):  # most often it can only be this word
+    if end == len(keys) or not (keys[end] in word.after or keys[end] in JOINERS):  # most often it can only be this word
         if not word.marks:
             return end, None
         entry, stop = word.marks[0], tokens.ends[index]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from licaudit.credits.against import against
 from licaudit.credits.assemble import Fields, assemble
-from licaudit.credits.items import Item, mark, meaning
+from licaudit.credits.items import Item, mark, meaning, telling
 from licaudit.credits.licences import find_licences
 from licaudit.credits.region import find_region
 from licaudit.credits.signals import credible
@@ -39,8 +39,9 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     vocab = vocabulary()
     links = [k for k in links if k.start <= len(text)]
     links += _written_out(tokens, links)
-    mentions = find_licences(text, links, lang, tokens)
-    items = mark(text, tokens, mentions, vocab)
+    found = telling(tokens)
+    mentions = find_licences(text, links, tokens, found)
+    items = mark(text, tokens, found, mentions, vocab)
     region = find_region(text, items, mentions, links, setting)
     line = Line(text, items, mentions, links, setting, frozenset([i.kind for i in items]))
     fields = assemble(line, region)
