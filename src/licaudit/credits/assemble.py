@@ -48,7 +48,7 @@ def assemble(line: Line, region: Region) -> Fields:
     inside = line.items[region.first :]
     if region.end < len(text):
         inside = [i for i in inside if i.start < region.end]
-    inside = _cut(text, inside, whole)
+    inside = _cut(text, inside, line.kinds, whole)
     kinds = line.kinds if len(inside) == len(line.items) else frozenset([i.kind for i in inside])
     fields = Fields(inside=inside, kinds=kinds)
     if line.mentions:
@@ -92,8 +92,10 @@ _FOLLOWING = frozenset(["words", "sep", "site", "by", "on", "and", "quote", "sou
 _INITIAL = re.compile(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$")
 
 
-def _cut(text: str, inside: list[Item], whole: bool) -> list[Item]:
-    """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it."""
+def _cut(text: str, inside: list[Item], kinds: frozenset[str], whole: bool) -> list[Item]:
+    """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it. `kinds` occur in the line."""
+    if "ui" not in kinds and (whole or not ("." in text or "。" in text or "\n" in text)):
+        return inside
     content = False
     for index, item in enumerate(inside):
         kind = item.kind

@@ -8,7 +8,6 @@ observations is in `rules/scores/parties.toml`.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -22,7 +21,7 @@ Form = str
 LABELS = ("none", "creator", "source", "title")
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, gc=False):
     """What a chain says: creators and sources, each with the chunk it was read from and the reason, and titles."""
 
     creators: list[tuple[Chunk, str, str]]
@@ -94,41 +93,43 @@ def reading(seen: Seen) -> str:
 def why(element: Element) -> str:
     """The reading's reason for people: what the element looks like and what leads to it."""
     shown = f"a known {element.sort}" if element.kind == "provider" else _KINDS.get(element.kind, element.kind)
-    lead, sep = element.chunk.lead, element.chunk.sep.strip()
-    return f"{shown} after “{lead}”" if lead else f"{shown} after “{sep}”" if sep else shown
+    before = element.chunk.lead or element.chunk.sep.strip()
+    return f"{shown} after “{before}”" if before else shown
 
 
 def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
     """What is seen of one element: `form` opens its clause, `last` is how the element before it was read."""
     element, size = clause[index], len(clause)
-    kind, sort = element.kind, element.sort
-    near = clause[index - 1].sort if index else "nothing"
+    kind, lead, sep, traits = element.kind, element.lead, element.sep, element.traits
+    made, sourced = len(told.creators), len(told.sources)
+    if made > 2:
+        made = 2
+    if sourced > 2:
+        sourced = 2
+    if size == 1:
+        return Seen(
+            element.sort, "nothing", "nothing", lead, sep, "end", "end", "only", (0, 0, 0), "", form, licensed, made, sourced, last, traits
+        )
+    place, near = ("inner", clause[index - 1].sort) if index else ("first", "nothing")
     next_kind, next_sep, next_lead = "nothing", "end", "end"
     if index + 1 < size:
         after = clause[index + 1]
         next_kind, next_sep, next_lead = after.sort, after.sep, after.lead
-    traits = element.traits
-    if form == "pieces":
-        traits = (*traits, f"{element.chunk.value or 'unlikely'} of {min(size, 4)}")
-    if size == 1:
-        place, beside, later = "only", (0, 0, 0), ""
     else:
-        place = "first" if not index else "last" if index + 1 == size else "inner"
-        crowd = clause.crowd or clause.counted()
-        persons, names, providers = crowd.persons, crowd.names, crowd.providers
-        if kind == "person":
-            persons -= 1
-        elif kind == "name":
-            names -= 1
-        elif kind == "provider":
-            providers -= 1
-        beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
-        later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
-    made, sourced = len(told.creators), len(told.sources)
+        place = "last"
+    crowd = clause.crowd or clause.counted()
+    persons, names, providers = crowd.persons, crowd.names, crowd.providers
+    if kind == "person":
+        persons -= 1
+    elif kind == "name":
+        names -= 1
+    elif kind == "provider":
+        providers -= 1
+    beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
+    later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
     return Seen(
-        sort, near, next_kind, element.lead, element.sep, next_sep, next_lead, place, beside, later, form, licensed,
-        made if made < 2 else 2, sourced if sourced < 2 else 2, last, traits,
-    )  # fmt: skip
+        element.sort, near, next_kind, lead, sep, next_sep, next_lead, place, beside, later, form, licensed, made, sourced, last, traits
+    )
 
 
 _LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in (False, True) for b in (False, True)}

@@ -39,13 +39,14 @@ class Scores(msgspec.Struct, dict=True):
 
     def probability(self, observed: Iterable[Together]) -> float:
         """How probable the second of two labels is."""
-        gap = self._gaps[""]
-        for group in observed:
-            if group.table is not self:
-                group.gap = sum([self._gaps.get(name, 0.0) for name in group.names])
-                group.table = self
-            gap += group.gap
+        gap = sum([g.gap if g.table is self else self._gap(g) for g in observed], self._gaps[""])
         return 1 / (1 + math.exp(-gap)) if gap > -500 else 0.0
+
+    def _gap(self, group: Together) -> float:
+        """What a group weighs; it is kept there."""
+        group.gap = sum([self._gaps.get(name, 0.0) for name in group.names])
+        group.table = self
+        return group.gap
 
     def probabilities(self, observed: Iterable[str]) -> list[float]:
         """How probable each label is, in the order of `labels`; they add up to 1."""
