@@ -16,7 +16,7 @@ from licaudit.credits.names import is_organisation, kind_of
 from licaudit.credits.stretch import Line, Region
 from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import vocabulary
-from licaudit.credits.whole import read_whole
+from licaudit.credits.whole import author_of, read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
 
 
@@ -151,7 +151,10 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
 def _parties(line: Line, region: Region, fields: Fields, whole: bool) -> None:
     text, links, inside = line.text, line.links, fields.inside
     licensed = bool(fields.licence) and fields.licence != "ARR"
-    author = read_whole(text, inside, region.start) if whole or "own" in fields.kinds else None
+    author = None
+    if whole or "own" in fields.kinds:
+        entire = region.start == 0 and len(inside) == len(line.items)
+        author = author_of(line) if entire else read_whole(text, inside, region.start)
     told = read_chain(chunks(text, inside), region.form if region.score >= SURE else f"{region.form}?", licensed, links)
     if author and author.names:
         for start, name in author.names:

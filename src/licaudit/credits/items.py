@@ -82,7 +82,7 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
             continue
         key, end = keys[number], number + 1
         if key in _ALWAYS:
-            item: Item | None = Item("sep", starts[number], ends[number], _ALWAYS[key])
+            item = Item("sep", starts[number], ends[number], _ALWAYS[key])
         elif licences and number in licences:
             mention = licences[number]
             end = bisect_left(starts, mention.end)
@@ -90,9 +90,10 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
         else:
             before = licences[near[bisect_left(near, number)]].start if licences and near and number < near[-1] else size
             read = _odd if number in odd else _phrase if key in phrases and key not in _COPY else _sign
-            end, item = read(text, tokens, number, vocab, before)
-            if item is None:
+            end, marked = read(text, tokens, number, vocab, before)
+            if marked is None:
                 continue
+            item = marked
         if done < number:
             items += _words(text, tokens, done, number) if lines else (Item("words", starts[done], ends[number - 1]),)
         items.append(item)

@@ -4,11 +4,9 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
-from msgspec.structs import replace
-
 from licaudit.credits.against import against
 from licaudit.credits.assemble import Fields, assemble
-from licaudit.credits.items import Item, mark, meaning, telling
+from licaudit.credits.items import mark, meaning, telling
 from licaudit.credits.licences import find_licences
 from licaudit.credits.region import find_region
 from licaudit.credits.signals import credible
@@ -16,15 +14,15 @@ from licaudit.credits.stretch import Line, Region
 from licaudit.credits.tokens import Tokens, tokenise
 from licaudit.credits.vocabulary import vocabulary
 from licaudit.credits.weigh import weigh
-from licaudit.model.credit import CreditLine, LicenceMention, Link, Setting, SourceRef, Span
+from licaudit.model.credit import CreditLine, Link, Setting, SourceRef, Span
 
 WINDOW = 2000
 """Code points of a line that are read; a credit beyond is not one a reader would find."""
 
 THRESHOLD = 0.6
 """Least probability of a line that is told as a credit."""
-_UNSHOWN = frozenset(["sep", "words"])
 _PLACE = itemgetter(0, 1, 2)
+_UNSHOWN = frozenset(["sep", "words"])
 QUOTED = 400
 """Code points of a line that is told whole, its caption included; of a longer one only the credit is told."""
 
@@ -42,14 +40,13 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     found = telling(tokens)
     mentions = find_licences(text, links, tokens, found)
     items = mark(text, tokens, found, mentions, vocab)
-    region = find_region(text, items, mentions, links, setting)
     line = Line(text, items, mentions, links, setting, frozenset([i.kind for i in items]))
+    region = find_region(line)
     fields = assemble(line, region)
     doubts = [against(line, region), weigh(line, region, fields)]
     sure = credible(line, region, fields, doubts)
     reason = region.reason if sure >= THRESHOLD else next(filter(None, doubts), region.reason)
-    region = replace(region, score=sure, reason=reason)
-    return _line(text, links, mentions, items, region, fields, lang)
+    return _line(line, Region(region.start, region.end, region.first, sure, reason, region.form), fields, lang)
 
 
 def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
@@ -62,35 +59,36 @@ def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
     return found
 
 
-def _line(
-    text: str, links: Sequence[Link], mentions: Sequence[LicenceMention], items: list[Item], region: Region, fields: Fields, lang: str
-) -> CreditLine:
-    sure = region.score >= THRESHOLD
+def _line(line: Line, region: Region, fields: Fields, lang: str) -> CreditLine:
+    text, score, reason = line.text, region.score, region.reason
+    sure = score >= THRESHOLD
     part = text[region.start : region.end].strip() if sure else text
-    spans = [(i.start, i.end, i.kind, meaning(i)) for i in items if i.kind not in _UNSHOWN]
-    spans += fields.spans
-    if sure:
-        spans.append((region.start, region.end, "credit", region.reason))
-    spans.sort(key=_PLACE)
-    return CreditLine(
-        text=part or text,
-        is_credit=sure,
-        licence=fields.licence,
-        licence_url=fields.licence_url,
-        creators=tuple(fields.creators),
-        title=fields.title,
-        source=SourceRef(fields.source, fields.source_url) if fields.source or fields.source_url else None,
-        modified=fields.modified,
-        kind=fields.kind if sure else "none",
-        confidence="high" if region.score >= 0.8 else "medium" if region.score >= 0.6 else "low",
-        score=round(region.score, 3),
-        mentions=tuple(mentions),
-        notices=tuple(fields.notices),
-        conflicts=tuple(fields.conflicts),
-        reasons=(region.reason,),
-        spans=tuple([Span(*s) for s in spans]),
-        lang=lang,
-        links=tuple(links),
-        form=region.form,
-        line=text.strip() if len(text) <= QUOTED else part or text,
+    spans = [(i.start, i.end, i.kind, meaning(i)) for i in line.items if i.kind not in _UNSHOWN]
+    if fields.spans or sure:
+        spans += fields.spans
+        if sure:
+            spans.append((region.start, region.end, "credit", reason))
+        spans.sort(key=_PLACE)
+    return CreditLine(  # in the order of its fields: their names would cost more time than what they hold
+        part or text,
+        sure,
+        fields.licence,
+        fields.licence_url,
+        tuple(fields.creators),
+        fields.title,
+        SourceRef(fields.source, fields.source_url) if fields.source or fields.source_url else None,
+        fields.modified,
+        fields.kind if sure else "none",
+        "high" if score >= 0.8 else "medium" if sure else "low",
+        round(score, 3),
+        tuple(line.mentions),
+        tuple(fields.notices),
+        tuple(fields.conflicts),
+        (reason,),
+        tuple([Span(*s) for s in spans]),
+        None,
+        lang,
+        tuple(line.links),
+        text.strip() if len(text) <= QUOTED else part or text,
+        region.form,
     )

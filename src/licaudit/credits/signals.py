@@ -38,6 +38,7 @@ _BARE = frozenset(["tail", "end", "lone", "head"])
 """Forms of credits without a word that says so."""
 NO_CANDIDATE = 0.0
 """Probability of a line in which nothing stands that could be a credit."""
+_DOTS = frozenset(".。")
 _OPENING = frozenset(["label", "credit", "creator", "source"])
 
 
@@ -189,7 +190,7 @@ def _written(found: list[Together], line: Line, form: str) -> None:
     end = text.rstrip()[-1:]
     bullet = text.lstrip()[:1] in "-*#>|"
     year = ("19" in text or "20" in text) and bool(YEARS.search(text))
-    sentences = len([i for i in items if i.kind == "sep" and i.value in ".。"]) if "." in text or "。" in text else 0
+    sentences = len([i for i in items if i.value in _DOTS and i.kind == "sep"]) if "." in text or "。" in text else 0
     found += (
         _ending(form, end in ".!?。", end in ")]）】"),
         _signs(bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),

@@ -6,10 +6,10 @@ The author is everything between "by" and the next mark, so a name keeps its com
 """
 
 import re
-from typing import NamedTuple
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
+from licaudit.credits.stretch import Author, Line
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
 # Searching is fast where all that a pattern finds begins with one of a few characters: hence those first, then a quick look at what
@@ -43,11 +43,11 @@ _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
 
 
-class Author(NamedTuple):
-    """Names of authors with the offset where they start, and the title of the work, as far as the line tells them."""
-
-    names: list[tuple[int, str]]
-    title: str | None
+def author_of(line: Line) -> Author:
+    """Author and title that the whole line tells; once read they are kept."""
+    if not line.told:
+        line.told.append(read_whole(line.text, line.items, 0))
+    return line.told[0]
 
 
 def read_whole(text: str, items: list[Item], start: int) -> Author:
