@@ -123,7 +123,7 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
         return index + 3, Item("sep", start, start + 3, "…")
     if sign in _COPY:
         return index + 1, Item("copy", start, end)
-    if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.texts[index + 2] in ")）":
+    if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.keys[index + 2] in ")）":
         return index + 3, Item("copy", start, tokens.ends[index + 2], "(c)")
     if sign in _QUOTES:
         closing = text.find(_QUOTES[sign], end, end + 200)
@@ -147,7 +147,7 @@ def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: in
         entry, stop = word.marks[0], tokens.ends[index]
         if stop - start > 1 and stop <= before and not entry.exact and text[start - 1 : start] != "-":
             return end, Item(entry.category, start, stop, entry.value, entry.lang)
-    written = tokens.texts[index]
+    written = tokens.written(index)
     if text[start - 1 : start] == "-" and written[:1].isupper() and text[start - 2 : start - 1].isalnum():
         return end, None  # the second half of a compound
     for behind, phrases in reversed(vocab.at(tokens, index)):
@@ -165,7 +165,7 @@ def _odd(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) 
     key, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
     odd = tokens.odd[index]
     if odd == "url":
-        return index + 1, Item("url", start, end, tokens.texts[index])
+        return index + 1, Item("url", start, end, text[start:end])
     if key in vocab.phrases:
         behind, item = _phrase(text, tokens, index, vocab, before)
         if item:
@@ -176,5 +176,5 @@ def _odd(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) 
         if known and known.category == "provider" and index and tokens.ends[index - 1] == start:
             return index + 1, Item("provider", start, end, known.value, known.lang)
         return index + 1, None
-    _, name, kind = vocab.host(tokens.texts[index])
+    _, name, kind = vocab.host(key)
     return index + 1, Item("provider", start, end, name, kind) if name else None

@@ -75,7 +75,7 @@ def find_licences(
         if step:
             passed, name, issue = step
             start, end = tokens.starts[index], tokens.ends[passed - 1]
-            found.append(LicenceMention(name, text[start:end], start, end, "text", _address(links, start, end), issue))
+            found.append(LicenceMention(name, text[start:end], start, end, "text", _address(links, start, end) if links else None, issue))
     for link in links:
         known = by_url(link.href)
         if known:

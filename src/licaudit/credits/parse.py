@@ -55,7 +55,7 @@ def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
     for number, odd in tokens.odd.items():
         start = tokens.starts[number]
         if odd == "url" and not any(k.start <= start < k.end for k in links):
-            found.append(Link(start, tokens.ends[number], tokens.texts[number], kind="text"))
+            found.append(Link(start, tokens.ends[number], tokens.written(number), kind="text"))
     return found
 
 
