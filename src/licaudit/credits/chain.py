@@ -13,7 +13,7 @@ import msgspec
 
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.elements import Clause, Element, clauses
-from licaudit.credits.scores import scores
+from licaudit.credits.scores import Together, scores
 from licaudit.model.credit import Link
 
 Form = str
@@ -86,8 +86,8 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(maxsize=16384)
 def reading(seen: Seen) -> str:
     """The label that the observations speak for."""
-    shares = scores("parties").probabilities(observed(seen))
-    return LABELS[shares.index(max(shares))]
+    totals = scores("parties").totals(_observed(seen))
+    return LABELS[totals.index(max(totals))]
 
 
 def why(element: Element) -> str:
@@ -138,29 +138,82 @@ _LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in
 
 def observed(seen: Seen) -> tuple[str, ...]:
     """The observations that have weights: each thing seen alone, with the kind of element, and some in pairs."""
-    kind, lead, sep, form, last, made, place = seen.kind, seen.lead, seen.sep, seen.form, seen.last, seen.made, seen.place
+    return tuple([name for group in _observed(seen) for name in group.names])
+
+
+def _observed(seen: Seen) -> list[Together]:
+    """The same by what they follow from: each of these few values comes again and again, though rarely all of them together."""
+    kind, lead, sep, form, last, made = seen.kind, seen.lead, seen.sep, seen.form, seen.last, seen.made
     terms = "licensed" if seen.licensed else "-"
-    persons, names, provided = seen.beside
-    alone = (
-        f"lead {lead}", f"form {form}", f"sep {sep}", f"before {seen.near}", f"next {seen.next_kind}", f"place {place}", terms,
-        f"made {made}", f"sourced {seen.sourced}", f"read {last}", f"next sep {seen.next_sep}", f"next lead {seen.next_lead}",
-        f"later {seen.later}", f"sep {sep} read {last}", f"lead {lead} read {last}",
-        f"read {last} {'alike' if seen.near == kind else 'unlike'}", f"form {form} {place}",
+    return [
+        _led(kind, lead, last, made),
+        _parted(kind, sep, last, made),
+        _behind(kind, seen.near, last),
+        _followed(kind, seen.next_kind, seen.next_sep, seen.next_lead),
+        _opened(kind, form, lead, seen.place, seen.beside[2]),
+        _told(kind, terms, form, made, seen.sourced),
+        _amid(kind, seen.beside, seen.later),
+        *[_trait(kind, form, lead, trait) for trait in seen.traits],
+    ]
+
+
+def _paired(kind: str, alone: Sequence[str], more: Sequence[str] = ()) -> Together:
+    """Observations each alone and with the kind of element, and `more` that count only with the kind."""
+    return Together((*alone, *[f"{kind} + {name}" for name in (*alone, *more)]))
+
+
+@lru_cache(maxsize=2048)
+def _led(kind: str, lead: str, last: str, made: int) -> Together:
+    return Together(
+        (
+            f"is {kind}", f"lead {lead}", f"read {last}", f"lead {lead} read {last}",
+            f"{kind} + lead {lead}", f"{kind} + read {last}", f"{kind} + lead {lead} made {made}",
+        )
     )  # fmt: skip
-    paired = (
-        f"place {place}", f"lead {lead}", f"form {form}", f"sep {sep}", f"next sep {seen.next_sep}", f"before {seen.near}",
-        f"next {seen.next_kind}", f"next lead {seen.next_lead}", f"beside {persons}{names}{provided}", f"{terms} {form}",
-        f"sep {sep} read {last}", f"next {seen.next_kind} {seen.next_sep}", f"form {form} {lead}", f"read {last}",
-        f"made {made}{seen.sourced}", f"made {made} {sep}", f"form {form} {place} {provided}", f"lead {lead} made {made}",
-        f"later {seen.later}", f"{terms} made {made}",
+
+
+@lru_cache(maxsize=2048)
+def _parted(kind: str, sep: str, last: str, made: int) -> Together:
+    return _paired(kind, (f"sep {sep}", f"sep {sep} read {last}"), (f"made {made} {sep}",))
+
+
+@lru_cache(maxsize=2048)
+def _behind(kind: str, near: str, last: str) -> Together:
+    before = f"before {near}"
+    return Together((before, f"{kind} + {before}", f"read {last} {'alike' if near == kind else 'unlike'}"))
+
+
+@lru_cache(maxsize=2048)
+def _followed(kind: str, next_kind: str, sep: str, lead: str) -> Together:
+    return _paired(kind, (f"next {next_kind}", f"next sep {sep}", f"next lead {lead}"), (f"next {next_kind} {sep}",))
+
+
+@lru_cache(maxsize=2048)
+def _opened(kind: str, form: str, lead: str, place: str, provided: int) -> Together:
+    return Together(
+        (
+            f"form {form}", f"place {place}", f"form {form} {place}", f"{kind} + form {form}", f"{kind} + place {place}",
+            f"{kind} + form {form} {lead}", f"{kind} + form {form} {place} {provided}",
+        )
     )  # fmt: skip
-    traits = seen.traits
-    return (
-        f"is {kind}",
-        *alone,
-        *(f"{kind} + {p}" for p in paired),
-        *traits,
-        *(f"{kind} + {t}" for t in traits),
-        *(f"{form} + {t}" for t in traits),
-        *(f"{lead} + {t}" for t in traits),
-    )
+
+
+@lru_cache(maxsize=2048)
+def _told(kind: str, terms: str, form: str, made: int, sourced: int) -> Together:
+    return Together(
+        (
+            terms, f"made {made}", f"sourced {sourced}",
+            f"{kind} + {terms} {form}", f"{kind} + {terms} made {made}", f"{kind} + made {made}{sourced}",
+        )
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _amid(kind: str, beside: tuple[int, int, int], later: str) -> Together:
+    persons, names, provided = beside
+    return _paired(kind, (f"later {later}",), (f"beside {persons}{names}{provided}",))
+
+
+@lru_cache(maxsize=8192)
+def _trait(kind: str, form: str, lead: str, trait: str) -> Together:
+    return Together((trait, f"{kind} + {trait}", f"{form} + {trait}", f"{lead} + {trait}"))

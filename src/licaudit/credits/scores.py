@@ -24,6 +24,7 @@ class Together(msgspec.Struct):
     names: Sequence[str]
     table: "Scores | None" = None
     gap: float = 0.0
+    sums: Sequence[float] = ()
 
 
 class Scores(msgspec.Struct, dict=True):
@@ -48,11 +49,24 @@ class Scores(msgspec.Struct, dict=True):
         group.table = self
         return group.gap
 
+    def totals(self, observed: Iterable[Together]) -> list[float]:
+        """The sum of the weights for each label; the greatest is that of the most probable one."""
+        rows = [group.sums if group.table is self else self._sums(group) for group in observed]
+        return [sum(column) for column in zip(self.weights[""], *rows, strict=True)]
+
+    def _sums(self, group: Together) -> Sequence[float]:
+        """What a group weighs for each label; it is kept there."""
+        rows = [self._nothing, *filter(None, map(self.weights.get, group.names))]
+        group.sums, group.table = tuple([sum(column) for column in zip(*rows, strict=True)]), self
+        return group.sums
+
+    @cached_property
+    def _nothing(self) -> list[float]:
+        return [0.0] * len(self.labels)
+
     def probabilities(self, observed: Iterable[str]) -> list[float]:
         """How probable each label is, in the order of `labels`; they add up to 1."""
-        weights = self.weights
-        rows = [weights[""], *filter(None, map(weights.get, observed))]
-        totals = [sum(column) for column in zip(*rows, strict=True)]
+        totals = self.totals([Together(tuple(observed))])
         top = max(totals)
         shares = [math.exp(t - top) for t in totals]
         whole = sum(shares)
