@@ -18,7 +18,7 @@ from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.locate import rules_dir
 
 
-class Together(msgspec.Struct):
+class Together(msgspec.Struct, gc=False):
     """Observations that follow from the same few values: whoever names them once for all keeps them, and they keep what they weigh."""
 
     names: Sequence[str]
