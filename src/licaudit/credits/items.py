@@ -2,8 +2,9 @@
 """Marks spans of a credit line: labels, roles, providers, licences, separators, and the words between."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -50,27 +51,39 @@ def meaning(item: Item) -> str:
     return _MEANINGS.get(item.kind, item.kind)
 
 
+class _Signs(NamedTuple):
+    """`telling`: every token that may be more than plain words; `readers`: what reads those that may begin an item of their own."""
+
+    telling: frozenset[str]
+    readers: "dict[str, _Reader]"
+
+
+_Reader = Callable[[str, Tokens, int, Vocabulary, int], tuple[int, "Item | None"]]
+
+
 @cache
-def _telling() -> frozenset[str]:
-    """Every token that may be more than plain words: it begins a phrase that marks a span or a licence, or is a sign."""
-    phrases = [word for word, begun in vocabulary().phrases.items() if _marks(begun)]
-    return licence_starts().union(phrases, _SEPARATORS, _QUOTES, _COPY)
+def _signs() -> _Signs:
+    readers: dict[str, _Reader] = dict.fromkeys((*_SEPARATORS, *_QUOTES), _sign)
+    readers.update({word: _phrase for word, begun in vocabulary().phrases.items() if _marks(begun)})
+    readers.update(dict.fromkeys(_COPY, _sign))
+    return _Signs(licence_starts().union(readers), readers)
 
 
 def _marks(begun: Phrases) -> bool:
+    """Whether a phrase that begins so marks a span."""
     return bool(begun.marks) or any(map(_marks, begun.after.values()))
 
 
 def telling(tokens: Tokens) -> list[int]:
     """The tokens at which an item other than plain words may begin: most of a text is read no further."""
-    signs = _telling()
+    signs = _signs().telling
     found = [number for number, key in enumerate(tokens.keys) if key in signs]
     return sorted({*found, *tokens.odd}) if tokens.odd else found
 
 
 def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
     """The items of `text` in order, without overlaps; `found` are its `telling` tokens. Neighbouring words are one item."""
-    phrases, odd = vocab.phrases, tokens.odd
+    readers, odd = _signs().readers, tokens.odd
     keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
     lines, size = "\n" in text, len(text)
     licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else None
@@ -88,8 +101,10 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
             end = bisect_left(starts, mention.end)
             item = Item("licence", mention.start, mention.end, mention.id)
         else:
+            read = _odd if number in odd else readers.get(key)
+            if read is None:
+                continue
             before = licences[near[bisect_left(near, number)]].start if licences and near and number < near[-1] else size
-            read = _odd if number in odd else _phrase if key in phrases and key not in _COPY else _sign
             end, marked = read(text, tokens, number, vocab, before)
             if marked is None:
                 continue
@@ -132,7 +147,7 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
         return index + 1, None
     if sign == "-" and not (text[start - 1 : start] in (" ", "") or text[end : end + 1] == " "):
         return index + 1, None
-    if sign not in _SEPARATORS or (sign == "." and text[end : end + 1] not in (" ", "")):
+    if sign == "." and text[end : end + 1] not in (" ", ""):
         return index + 1, None
     return index + 1, Item("sep", start, end, sign)
 
