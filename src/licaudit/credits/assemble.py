@@ -71,7 +71,7 @@ def assemble(line: Line, region: Region) -> Fields:
     if links and fields.sources == ["Wikipedia"] and any(vocabulary().host(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
     if fields.sources:
-        fields.source = "/".join(dict.fromkeys(fields.sources)) or None
+        fields.source = "/".join(dict.fromkeys(fields.sources)) if len(fields.sources) > 1 else fields.sources[0] or None
     fields.kind = _kind(fields, kinds, inside)
     if fields.spans:
         fields.parties = [(s, e) for s, e, _, _ in fields.spans]

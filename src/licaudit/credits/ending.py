@@ -28,10 +28,16 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     return capital(text, item) or (account and opens)
 
 
+_NAMING = frozenset(["provider", "label"])
+_PASSED = frozenset(["ui", "arr", "junk", "changed", "sep"])
+
+
 def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) -> Region:
     """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP". `kinds` are those of the items."""
+    if kinds.isdisjoint(_NAMING):
+        return NONE
     last = len(items) - 1
-    while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or items[last].kind == "sep"):
+    while last >= 0 and items[last].kind in _PASSED:
         last -= 1
     if last < 0:
         return NONE

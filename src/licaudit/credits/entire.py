@@ -36,7 +36,9 @@ def entire(line: Line, least: float) -> Region:
     if platform in ("platform", "maker"):
         return Region(0, len(text), 0, 0.6, "from a platform")
     if mentions and len(text) < 500:
-        named = next((m for m in mentions if m.via == "text"), mentions[0])
+        named = mentions[0]
+        if named.via != "text":
+            named = next((m for m in mentions if m.via == "text"), named)
         if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
         if pictures or "provider" in kinds:

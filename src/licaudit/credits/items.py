@@ -31,7 +31,7 @@ _ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.
 """Signs that separate wherever they stand."""
 
 
-_MEANINGS = {
+MEANINGS = {
     "label": "what a picture is called", "credit": "says that a credit follows", "source": "says that a source follows",
     "creator": "leads to the maker", "by": "leads to the maker", "via": "leads to where it comes from", "on": "leads to a place",
     "and": "joins names", "courtesy": "thanks for the picture", "permission": "says that it may be shown", "arr": "all rights are reserved",
@@ -40,6 +40,7 @@ _MEANINGS = {
     "caption": "a caption follows",
     "ui": "a word of the page's controls", "copy": "a copyright sign", "url": "an address", "quote": "quoted words",
 }  # fmt: skip
+"""What a marked span means, for people, where its kind alone tells that."""
 
 
 def meaning(item: Item) -> str:
@@ -48,7 +49,7 @@ def meaning(item: Item) -> str:
         return f"{item.value}, a known {item.lang}"
     if item.kind == "licence":
         return item.value
-    return _MEANINGS.get(item.kind, item.kind)
+    return MEANINGS.get(item.kind, item.kind)
 
 
 class _Signs(NamedTuple):

@@ -2,11 +2,11 @@
 """Understands a credit line: which words credit a picture, and what they say."""
 
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter
 
 from licaudit.credits.against import against
 from licaudit.credits.assemble import Fields, assemble
-from licaudit.credits.items import mark, meaning, telling
+from licaudit.credits.items import MEANINGS, mark, meaning, telling
 from licaudit.credits.licences import find_licences
 from licaudit.credits.region import find_region
 from licaudit.credits.signals import credible
@@ -21,7 +21,7 @@ WINDOW = 2000
 
 THRESHOLD = 0.6
 """Least probability of a line that is told as a credit."""
-_PLACE = itemgetter(0, 1, 2)
+_PLACE = attrgetter("start", "end", "label")
 _UNSHOWN = frozenset(["sep", "words"])
 QUOTED = 400
 """Code points of a line that is told whole, its caption included; of a longer one only the credit is told."""
@@ -35,8 +35,9 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     text = text[:WINDOW]
     tokens = tokenise(text)
     vocab = vocabulary()
-    links = [k for k in links if k.start <= len(text)]
-    links += _written_out(tokens, links)
+    links = [k for k in links if k.start <= len(text)] if links else []
+    if tokens.odd:
+        links += _written_out(tokens, links)
     found = telling(tokens)
     mentions = find_licences(text, links, tokens, found)
     items = mark(text, tokens, found, mentions, vocab)
@@ -63,11 +64,11 @@ def _line(line: Line, region: Region, fields: Fields, lang: str) -> CreditLine:
     text, score, reason = line.text, region.score, region.reason
     sure = score >= THRESHOLD
     part = text[region.start : region.end].strip() if sure else text
-    spans = [(i.start, i.end, i.kind, meaning(i)) for i in line.items if i.kind not in _UNSHOWN]
+    spans = [Span(i.start, i.end, i.kind, MEANINGS.get(i.kind) or meaning(i)) for i in line.items if i.kind not in _UNSHOWN]
     if fields.spans or sure:
-        spans += fields.spans
+        spans += [Span(*s) for s in fields.spans]
         if sure:
-            spans.append((region.start, region.end, "credit", reason))
+            spans.append(Span(region.start, region.end, "credit", reason))
         spans.sort(key=_PLACE)
     return CreditLine(  # in the order of its fields: their names would cost more time than what they hold
         part or text,
@@ -85,7 +86,7 @@ def _line(line: Line, region: Region, fields: Fields, lang: str) -> CreditLine:
         tuple(fields.notices),
         tuple(fields.conflicts),
         (reason,),
-        tuple([Span(*s) for s in spans]),
+        tuple(spans),
         None,
         lang,
         tuple(line.links),
