@@ -20,7 +20,7 @@ from licaudit.credits.whole import author_of, read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
 
 
-class Fields(msgspec.Struct):
+class Fields(msgspec.Struct, gc=False):
     """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why."""
 
     creators: list[Party] = []

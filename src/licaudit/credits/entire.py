@@ -83,9 +83,14 @@ def _words(text: str, items: list[Item]) -> int:
     return sum([len(text[i.start : i.end].split()) for i in items if i.kind == "words"])
 
 
+_FEW = 36
+"""Code points in which thirteen words have no room."""
+
+
 def _ends_soon(text: str, behind: int) -> bool:
     """Whether few words follow the licence, addresses aside."""
-    return len(_WORD.findall(_ADDRESS.sub("", text[behind:]))) <= 12
+    rest = text[behind:]
+    return len(rest) <= _FEW or len(_WORD.findall(_ADDRESS.sub("", rest) if "://" in rest else rest)) <= 12
 
 
 def _show_pictures(links: Sequence[Link]) -> bool:

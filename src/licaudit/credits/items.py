@@ -111,7 +111,10 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
                 continue
             item = marked
         if done < number:
-            items += _words(text, tokens, done, number) if lines else (Item("words", starts[done], ends[number - 1]),)
+            if lines:
+                items += _words(text, tokens, done, number)
+            else:
+                items.append(Item("words", starts[done], ends[number - 1]))
         items.append(item)
         done = end
     if done < len(keys):
@@ -163,12 +166,12 @@ def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: in
         entry, stop = word.marks[0], tokens.ends[index]
         if stop - start > 1 and stop <= before and not entry.exact and text[start - 1 : start] != "-":
             return end, Item(entry.category, start, stop, entry.value, entry.lang)
-    written = tokens.written(index)
-    if text[start - 1 : start] == "-" and written[:1].isupper() and text[start - 2 : start - 1].isalnum():
+    high = text[start].isupper()
+    if high and text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum():
         return end, None  # the second half of a compound
     for behind, phrases in reversed(vocab.at(tokens, index)):
         stop = tokens.ends[behind - 1]
-        if stop > before or (behind == end and len(written) == 1 and written.isupper()):
+        if stop > before or (high and behind == end and stop - start == 1):
             continue
         for entry in phrases.marks:
             if not entry.exact or entry.exact == text[start:stop]:

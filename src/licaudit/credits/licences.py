@@ -71,8 +71,9 @@ def find_licences(
     found: list[LicenceMention] = []
     passed = 0
     for index in range(len(keys)) if among is None else among:
-        step = _at(tokens, index) if keys[index] in starts and index >= passed else None
-        if step:
+        if keys[index] not in starts or index < passed:
+            continue
+        if step := _at(tokens, index):
             passed, name, issue = step
             start, end = tokens.starts[index], tokens.ends[passed - 1]
             found.append(LicenceMention(name, text[start:end], start, end, "text", _address(links, start, end) if links else None, issue))

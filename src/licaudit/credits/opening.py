@@ -204,8 +204,10 @@ def _colon(text: str, item: Item) -> bool:
             return True
         if item.lang in CJK_LANGS and _SLASHED.match(stretch):
             return True
-    if _ELLIPSIS.match(stretch):
+    if ("..." in stretch or "…" in stretch) and _ELLIPSIS.match(stretch):
         return True
+    if ":" not in text and "：" not in text:
+        return False
     return bool(_THEN_COLON.match(text, end)) and not _SCHEME.match(stretch)
 
 
