@@ -203,6 +203,7 @@ SURE = 0.8
 _NOTICES = frozenset(["arr", "permission", "courtesy", "copy"])
 _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
 _SIGNS = re.compile(r"[\W_]+")
+_NOTICE_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
 _FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
 _USER = re.compile(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
@@ -226,8 +227,8 @@ def _permits(phrase: str) -> bool:
 
 def _notice(text: str, item: Item) -> str:
     """The printed notice; a copyright sign keeps the year that follows it, since it is part of the notice to be kept."""
-    year = re.match(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", text[item.end : item.end + 14]) if item.kind == "copy" else None
-    return text[item.start : item.end + (year.end() if year else 0)]
+    year = _NOTICE_YEAR.match(text, item.end, item.end + 14) if item.kind == "copy" else None
+    return text[item.start : year.end() if year else item.end]
 
 
 def _links(fields: Fields, links: Sequence[Link]) -> None:
@@ -236,7 +237,7 @@ def _links(fields: Fields, links: Sequence[Link]) -> None:
             continue
         href = archived(link.href)
         host, name, kind = vocabulary().host(href)
-        if not host or "." not in host or not re.match(r"(?:https?:)?//", link.href):
+        if not host or "." not in host or not link.href.startswith(("http://", "https://", "//")):
             continue
         if not fields.source_url and not _USER.search(link.href):
             fields.source_url = link.href

@@ -49,7 +49,7 @@ def _nameish(text: str, item: Item) -> bool:
 
 def _lone(text: str, items: list[Item]) -> Region:
     """The whole text is a provider, with or without names: "Shutterstock", "Ada Example for Harbour News"."""
-    if len(text) > 90 or not all(i.kind in _LONE for i in items):
+    if len(text) > 90 or not _LONE.issuperset([i.kind for i in items]):
         return NONE
     words = [i for i in items if i.kind == "words"]
     stops = [
