@@ -93,6 +93,9 @@ def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[Clause]:
             traits = name.traits + target(name.text, part.start, part.end, links) if links else name.traits
             clause.append(Element(part, name.kind, name.text, name.kind, lead or "-", sep and sep.strip()[:3], traits))
             continue
+        if part.kind in _AS_TOLD:
+            clause.append(Element(part, part.kind, part.text, part.kind, lead or "-", sep and sep.strip()[:3], ()))
+            continue
         for piece in _pieces(part) if part.kind == "words" else (part,):
             if element := _element(piece):
                 told = target(element.text, piece.start, piece.end, links) if links else ()
@@ -178,8 +181,6 @@ def _working_for(part: Chunk) -> Sequence[Chunk]:
 
 def _element(part: Chunk) -> Element | None:
     kind, words, lead, sep = part.kind, part.text, part.lead or "-", part.sep and part.sep.strip()[:3]
-    if kind in _AS_TOLD:
-        return Element(part, kind, words, kind, lead, sep, ())
     if kind == "quote" and (provider := provider_named(words)):
         return Element(part, "provider", provider.value, provider.lang, lead, sep, traits_of(provider.value))
     if kind == "words" or kind == "quote":

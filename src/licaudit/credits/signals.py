@@ -47,7 +47,7 @@ def credible(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     if region.score <= 0:
         return NO_CANDIDATE
     sure = scores("credit").probability(observed(line, region, fields, doubts))
-    return min(sure, 0.3) if _DECISIVE.intersection(doubts) else sure
+    return sure if _DECISIVE.isdisjoint(doubts) else min(sure, 0.3)
 
 
 def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> list[Together]:
@@ -70,7 +70,9 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     ]
     _parties(found, text, region, fields)
     _written(found, line, form)
-    found += [_one("against: ", d) for d in doubts if d]
+    for doubt in doubts:
+        if doubt:
+            found.append(_one("against: ", doubt))
     if "provider" in kinds:
         found += [_one("provider ", k) for k in {i.lang for i in line.items if i.kind == "provider"}]
     if line.links:
@@ -194,7 +196,7 @@ def _written(found: list[Together], line: Line, form: str) -> None:
     found += (
         _ending(form, end in ".!?。", end in ")]）】"),
         _signs(bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
-        _first_marks(*[i.kind for i in items[:2]]),
+        _first_marks(items[0].kind if items else "-", items[1].kind if len(items) > 1 else ""),
     )
 
 
@@ -213,8 +215,8 @@ def _signs(bullet: bool, year: bool, code: bool, sentences: int) -> Together:
 
 
 @cache
-def _first_marks(*kinds: str) -> Together:
-    return Together((f"opens {kinds[0] if kinds else '-'}", f"opens {'/'.join(kinds)}"))
+def _first_marks(first: str, second: str) -> Together:
+    return Together((f"opens {first}", f"opens {first}/{second}" if second else f"opens {first}"))
 
 
 def _step(number: int, *steps: int) -> str:
