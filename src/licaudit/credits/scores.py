@@ -56,8 +56,9 @@ class Scores(msgspec.Struct, dict=True):
 
     def _sums(self, group: Together) -> Sequence[float]:
         """What a group weighs for each label; it is kept there."""
-        rows = [self._nothing, *filter(None, map(self.weights.get, group.names))]
-        group.sums, group.table = tuple([sum(column) for column in zip(*rows, strict=True)]), self
+        rows = list(filter(None, map(self.weights.get, group.names)))
+        group.sums = rows[0] if len(rows) == 1 else [sum(column) for column in zip(self._nothing, *rows, strict=True)]
+        group.table = self
         return group.sums
 
     @cached_property
