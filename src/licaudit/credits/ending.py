@@ -29,16 +29,14 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
 
 
 _NAMING = frozenset(["provider", "label"])
+"""Without one of these nothing at the end names a provider."""
 _PASSED = frozenset(["ui", "arr", "junk", "changed", "sep"])
+"""Marks that may follow the name of a provider."""
 
 
 def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) -> Region:
     """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP". `kinds` are those of the items."""
-    if kinds.isdisjoint(_NAMING):
-        return NONE
-    last = len(items) - 1
-    while last >= 0 and items[last].kind in _PASSED:
-        last -= 1
+    last = -1 if kinds.isdisjoint(_NAMING) else next((n for n in range(len(items) - 1, -1, -1) if items[n].kind not in _PASSED), -1)
     if last < 0:
         return NONE
     provider = items[last].kind == "label" and items[last].lang == "lt" and last > 1
