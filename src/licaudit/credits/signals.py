@@ -83,7 +83,7 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     return found
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _candidate(form: str, score: float, setting: str) -> Together:
     rank = f"score {score:.1f}"
     return Together((f"form {form}", f"{form} + {rank}", rank, f"set {setting}", f"{form} + set {setting}"))
