@@ -16,11 +16,11 @@ from licaudit.credits.names import is_organisation, kind_of
 from licaudit.credits.stretch import Line, Region
 from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import vocabulary
-from licaudit.credits.whole import read_whole
+from licaudit.credits.whole import author_of, read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
 
 
-class Fields(msgspec.Struct):
+class Fields(msgspec.Struct, gc=False):
     """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why."""
 
     creators: list[Party] = []
@@ -48,7 +48,7 @@ def assemble(line: Line, region: Region) -> Fields:
     inside = line.items[region.first :]
     if region.end < len(text):
         inside = [i for i in inside if i.start < region.end]
-    inside = _cut(text, inside, whole)
+    inside = _cut(text, inside, line.kinds, whole)
     kinds = line.kinds if len(inside) == len(line.items) else frozenset([i.kind for i in inside])
     fields = Fields(inside=inside, kinds=kinds)
     if line.mentions:
@@ -71,7 +71,7 @@ def assemble(line: Line, region: Region) -> Fields:
     if links and fields.sources == ["Wikipedia"] and any(vocabulary().host(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
     if fields.sources:
-        fields.source = "/".join(dict.fromkeys(fields.sources)) or None
+        fields.source = "/".join(dict.fromkeys(fields.sources)) if len(fields.sources) > 1 else fields.sources[0] or None
     fields.kind = _kind(fields, kinds, inside)
     if fields.spans:
         fields.parties = [(s, e) for s, e, _, _ in fields.spans]
@@ -92,8 +92,10 @@ _FOLLOWING = frozenset(["words", "sep", "site", "by", "on", "and", "quote", "sou
 _INITIAL = re.compile(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$")
 
 
-def _cut(text: str, inside: list[Item], whole: bool) -> list[Item]:
-    """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it."""
+def _cut(text: str, inside: list[Item], kinds: frozenset[str], whole: bool) -> list[Item]:
+    """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it. `kinds` occur in the line."""
+    if "ui" not in kinds and (whole or not ("." in text or "。" in text or "\n" in text)):
+        return inside
     content = False
     for index, item in enumerate(inside):
         kind = item.kind
@@ -151,7 +153,10 @@ def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:
 def _parties(line: Line, region: Region, fields: Fields, whole: bool) -> None:
     text, links, inside = line.text, line.links, fields.inside
     licensed = bool(fields.licence) and fields.licence != "ARR"
-    author = read_whole(text, inside, region.start) if whole or "own" in fields.kinds else None
+    author = None
+    if whole or "own" in fields.kinds:
+        entire = region.start == 0 and len(inside) == len(line.items)
+        author = author_of(line) if entire else read_whole(text, inside, region.start)
     told = read_chain(chunks(text, inside), region.form if region.score >= SURE else f"{region.form}?", licensed, links)
     if author and author.names:
         for start, name in author.names:
@@ -200,6 +205,7 @@ SURE = 0.8
 _NOTICES = frozenset(["arr", "permission", "courtesy", "copy"])
 _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
 _SIGNS = re.compile(r"[\W_]+")
+_NOTICE_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
 _FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
 _USER = re.compile(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
@@ -223,8 +229,8 @@ def _permits(phrase: str) -> bool:
 
 def _notice(text: str, item: Item) -> str:
     """The printed notice; a copyright sign keeps the year that follows it, since it is part of the notice to be kept."""
-    year = re.match(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?", text[item.end : item.end + 14]) if item.kind == "copy" else None
-    return text[item.start : item.end + (year.end() if year else 0)]
+    year = _NOTICE_YEAR.match(text, item.end, item.end + 14) if item.kind == "copy" else None
+    return text[item.start : year.end() if year else item.end]
 
 
 def _links(fields: Fields, links: Sequence[Link]) -> None:
@@ -233,7 +239,7 @@ def _links(fields: Fields, links: Sequence[Link]) -> None:
             continue
         href = archived(link.href)
         host, name, kind = vocabulary().host(href)
-        if not host or "." not in host or not re.match(r"(?:https?:)?//", link.href):
+        if not host or "." not in host or not link.href.startswith(("http://", "https://", "//")):
             continue
         if not fields.source_url and not _USER.search(link.href):
             fields.source_url = link.href

@@ -27,7 +27,7 @@ _LETTER = re.compile(r"\s[A-ZÀ-ÞА-Я]\.$")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
 
 
-def bare(text: str, items: list[Item], kinds: set[str], least: float) -> Region:
+def bare(text: str, items: list[Item], kinds: frozenset[str], least: float) -> Region:
     """The likeliest stretch of mere names and providers, or a region without score if none can be likelier than `least`.
 
     `kinds` are those of the items.
@@ -49,7 +49,7 @@ def _nameish(text: str, item: Item) -> bool:
 
 def _lone(text: str, items: list[Item]) -> Region:
     """The whole text is a provider, with or without names: "Shutterstock", "Ada Example for Harbour News"."""
-    if len(text) > 90 or not all(i.kind in _LONE for i in items):
+    if len(text) > 90 or not _LONE.issuperset([i.kind for i in items]):
         return NONE
     words = [i for i in items if i.kind == "words"]
     stops = [

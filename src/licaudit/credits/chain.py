@@ -8,13 +8,12 @@ observations is in `rules/scores/parties.toml`.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.elements import Clause, Element, clauses
-from licaudit.credits.scores import scores
+from licaudit.credits.scores import Together, scores
 from licaudit.model.credit import Link
 
 Form = str
@@ -22,7 +21,7 @@ Form = str
 LABELS = ("none", "creator", "source", "title")
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, gc=False):
     """What a chain says: creators and sources, each with the chunk it was read from and the reason, and titles."""
 
     creators: list[tuple[Chunk, str, str]]
@@ -87,48 +86,50 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(maxsize=16384)
 def reading(seen: Seen) -> str:
     """The label that the observations speak for."""
-    shares = scores("parties").probabilities(observed(seen))
-    return LABELS[shares.index(max(shares))]
+    totals = scores("parties").totals(_observed(seen))
+    return LABELS[totals.index(max(totals))]
 
 
 def why(element: Element) -> str:
     """The reading's reason for people: what the element looks like and what leads to it."""
     shown = f"a known {element.sort}" if element.kind == "provider" else _KINDS.get(element.kind, element.kind)
-    lead, sep = element.chunk.lead, element.chunk.sep.strip()
-    return f"{shown} after “{lead}”" if lead else f"{shown} after “{sep}”" if sep else shown
+    before = element.chunk.lead or element.chunk.sep.strip()
+    return f"{shown} after “{before}”" if before else shown
 
 
 def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last: str) -> Seen:
     """What is seen of one element: `form` opens its clause, `last` is how the element before it was read."""
     element, size = clause[index], len(clause)
-    kind, sort = element.kind, element.sort
-    near = clause[index - 1].sort if index else "nothing"
+    kind, lead, sep, traits = element.kind, element.lead, element.sep, element.traits
+    made, sourced = len(told.creators), len(told.sources)
+    if made > 2:
+        made = 2
+    if sourced > 2:
+        sourced = 2
+    if size == 1:
+        return Seen(
+            element.sort, "nothing", "nothing", lead, sep, "end", "end", "only", (0, 0, 0), "", form, licensed, made, sourced, last, traits
+        )
+    place, near = ("inner", clause[index - 1].sort) if index else ("first", "nothing")
     next_kind, next_sep, next_lead = "nothing", "end", "end"
     if index + 1 < size:
         after = clause[index + 1]
         next_kind, next_sep, next_lead = after.sort, after.sep, after.lead
-    traits = element.traits
-    if form == "pieces":
-        traits = (*traits, f"{element.chunk.value or 'unlikely'} of {min(size, 4)}")
-    if size == 1:
-        place, beside, later = "only", (0, 0, 0), ""
     else:
-        place = "first" if not index else "last" if index + 1 == size else "inner"
-        crowd = clause.crowd or clause.counted()
-        persons, names, providers = crowd.persons, crowd.names, crowd.providers
-        if kind == "person":
-            persons -= 1
-        elif kind == "name":
-            names -= 1
-        elif kind == "provider":
-            providers -= 1
-        beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
-        later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
-    made, sourced = len(told.creators), len(told.sources)
+        place = "last"
+    crowd = clause.crowd or clause.counted()
+    persons, names, providers = crowd.persons, crowd.names, crowd.providers
+    if kind == "person":
+        persons -= 1
+    elif kind == "name":
+        names -= 1
+    elif kind == "provider":
+        providers -= 1
+    beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
+    later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
     return Seen(
-        sort, near, next_kind, element.lead, element.sep, next_sep, next_lead, place, beside, later, form, licensed,
-        made if made < 2 else 2, sourced if sourced < 2 else 2, last, traits,
-    )  # fmt: skip
+        element.sort, near, next_kind, lead, sep, next_sep, next_lead, place, beside, later, form, licensed, made, sourced, last, traits
+    )
 
 
 _LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in (False, True) for b in (False, True)}
@@ -137,29 +138,82 @@ _LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in
 
 def observed(seen: Seen) -> tuple[str, ...]:
     """The observations that have weights: each thing seen alone, with the kind of element, and some in pairs."""
-    kind, lead, sep, form, last, made, place = seen.kind, seen.lead, seen.sep, seen.form, seen.last, seen.made, seen.place
+    return tuple([name for group in _observed(seen) for name in group.names])
+
+
+def _observed(seen: Seen) -> list[Together]:
+    """The same by what they follow from: each of these few values comes again and again, though rarely all of them together."""
+    kind, lead, sep, form, last, made = seen.kind, seen.lead, seen.sep, seen.form, seen.last, seen.made
     terms = "licensed" if seen.licensed else "-"
-    persons, names, provided = seen.beside
-    alone = (
-        f"lead {lead}", f"form {form}", f"sep {sep}", f"before {seen.near}", f"next {seen.next_kind}", f"place {place}", terms,
-        f"made {made}", f"sourced {seen.sourced}", f"read {last}", f"next sep {seen.next_sep}", f"next lead {seen.next_lead}",
-        f"later {seen.later}", f"sep {sep} read {last}", f"lead {lead} read {last}",
-        f"read {last} {'alike' if seen.near == kind else 'unlike'}", f"form {form} {place}",
+    return [
+        _led(kind, lead, last, made),
+        _parted(kind, sep, last, made),
+        _behind(kind, seen.near, last),
+        _followed(kind, seen.next_kind, seen.next_sep, seen.next_lead),
+        _opened(kind, form, lead, seen.place, seen.beside[2]),
+        _told(kind, terms, form, made, seen.sourced),
+        _amid(kind, seen.beside, seen.later),
+        *[_trait(kind, form, lead, trait) for trait in seen.traits],
+    ]
+
+
+def _paired(kind: str, alone: Sequence[str], more: Sequence[str] = ()) -> Together:
+    """Observations each alone and with the kind of element, and `more` that count only with the kind."""
+    return Together((*alone, *[f"{kind} + {name}" for name in (*alone, *more)]))
+
+
+@lru_cache(maxsize=2048)
+def _led(kind: str, lead: str, last: str, made: int) -> Together:
+    return Together(
+        (
+            f"is {kind}", f"lead {lead}", f"read {last}", f"lead {lead} read {last}",
+            f"{kind} + lead {lead}", f"{kind} + read {last}", f"{kind} + lead {lead} made {made}",
+        )
     )  # fmt: skip
-    paired = (
-        f"place {place}", f"lead {lead}", f"form {form}", f"sep {sep}", f"next sep {seen.next_sep}", f"before {seen.near}",
-        f"next {seen.next_kind}", f"next lead {seen.next_lead}", f"beside {persons}{names}{provided}", f"{terms} {form}",
-        f"sep {sep} read {last}", f"next {seen.next_kind} {seen.next_sep}", f"form {form} {lead}", f"read {last}",
-        f"made {made}{seen.sourced}", f"made {made} {sep}", f"form {form} {place} {provided}", f"lead {lead} made {made}",
-        f"later {seen.later}", f"{terms} made {made}",
+
+
+@lru_cache(maxsize=2048)
+def _parted(kind: str, sep: str, last: str, made: int) -> Together:
+    return _paired(kind, (f"sep {sep}", f"sep {sep} read {last}"), (f"made {made} {sep}",))
+
+
+@lru_cache(maxsize=2048)
+def _behind(kind: str, near: str, last: str) -> Together:
+    before = f"before {near}"
+    return Together((before, f"{kind} + {before}", f"read {last} {'alike' if near == kind else 'unlike'}"))
+
+
+@lru_cache(maxsize=2048)
+def _followed(kind: str, next_kind: str, sep: str, lead: str) -> Together:
+    return _paired(kind, (f"next {next_kind}", f"next sep {sep}", f"next lead {lead}"), (f"next {next_kind} {sep}",))
+
+
+@lru_cache(maxsize=2048)
+def _opened(kind: str, form: str, lead: str, place: str, provided: int) -> Together:
+    return Together(
+        (
+            f"form {form}", f"place {place}", f"form {form} {place}", f"{kind} + form {form}", f"{kind} + place {place}",
+            f"{kind} + form {form} {lead}", f"{kind} + form {form} {place} {provided}",
+        )
     )  # fmt: skip
-    traits = seen.traits
-    return (
-        f"is {kind}",
-        *alone,
-        *(f"{kind} + {p}" for p in paired),
-        *traits,
-        *(f"{kind} + {t}" for t in traits),
-        *(f"{form} + {t}" for t in traits),
-        *(f"{lead} + {t}" for t in traits),
-    )
+
+
+@lru_cache(maxsize=2048)
+def _told(kind: str, terms: str, form: str, made: int, sourced: int) -> Together:
+    return Together(
+        (
+            terms, f"made {made}", f"sourced {sourced}",
+            f"{kind} + {terms} {form}", f"{kind} + {terms} made {made}", f"{kind} + made {made}{sourced}",
+        )
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _amid(kind: str, beside: tuple[int, int, int], later: str) -> Together:
+    persons, names, provided = beside
+    return _paired(kind, (f"later {later}",), (f"beside {persons}{names}{provided}",))
+
+
+@lru_cache(maxsize=8192)
+def _trait(kind: str, form: str, lead: str, trait: str) -> Together:
+    return Together((trait, f"{kind} + {trait}", f"{form} + {trait}", f"{lead} + {trait}"))

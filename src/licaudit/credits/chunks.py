@@ -82,12 +82,12 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
     value: str = ""
 
 
-_NAMED = frozenset(["words", "quote"])
 _PAGE = frozenset(["site", "ui"])
 _ALONE = frozenset(["provider", "url", "licence", "junk", "own", "unknown", "ai", "changed", "unchanged", "arr", "permission"])
 """Marks that are a chunk by themselves."""
-_GOES_ON = frozenset(["words", "sep", "and", "on", "by", "via", "source", "label", "site", "ui", "licensed", "junk", "creator"])
-"""Marks that may be part of a name."""
+_EDGE = " '\"`*"
+_GOES_ON = frozenset(["words", "and", "on", "by", "via", "source", "label", "site", "ui", "licensed", "junk", "creator"])
+"""Marks that may be part of a name, as some separators may."""
 
 
 def chunks(text: str, items: list[Item]) -> list[Chunk]:
@@ -98,16 +98,18 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
     while index < count:
         item = items[index]
         kind = item.kind
-        if kind in _NAMED or (kind in _PAGE and _named_so(text, items, index)):
-            stop = index + 1 if kind == "quote" else _run(text, items, index)
-            end = items[stop - 1].end
-            shown = item.value if kind == "quote" else text[item.start : end]
-            out.append(Chunk("quote" if kind == "quote" else "words", shown.strip(" '\"`*"), item.start, end, lead, sep))
-            lead = sep = ""
-            index = stop
-            continue
+        index += 1
         if kind == "sep":
             sep += item.value
+        elif kind == "words" or (kind in _PAGE and _named_so(text, items, index - 1)):
+            if index < count and ((follower := items[index]).kind in _GOES_ON or (follower.kind == "sep" and follower.value in _INNER)):
+                index = _run(text, items, index - 1)
+            end = items[index - 1].end
+            out.append(Chunk("words", text[item.start : end].strip(_EDGE), item.start, end, lead, sep))
+            lead = sep = ""
+        elif kind == "quote":
+            out.append(Chunk("quote", item.value.strip(_EDGE), item.start, item.end, lead, sep))
+            lead = sep = ""
         elif kind in _ALONE:
             value = f"{item.value}\t{item.lang}" if kind == "provider" else item.value
             out.append(Chunk(kind, text[item.start : item.end], item.start, item.end, lead, sep, value))
@@ -117,9 +119,8 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
         elif kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1:
             out[-1] = replace(out[-1], lead="by")
             lead = sep = ""
-        elif kind not in _PAGE or index + 1 == count or items[index + 1].kind != "sep":
+        elif kind not in _PAGE or index == count or items[index].kind != "sep":
             lead = _credit_lead(text[item.start : item.end]) if kind == "credit" else kind
-        index += 1
     return out
 
 
@@ -150,7 +151,7 @@ def _run(text: str, items: list[Item], index: int) -> int:
     at = index + 1
     while at < len(items):
         item, last = items[at], items[at - 1]
-        if item.kind not in _GOES_ON or (item.kind == "sep" and item.value not in _INNER):
+        if item.kind not in _GOES_ON and not (item.kind == "sep" and item.value in _INNER):
             break
         gap = text[last.end : item.start]
         follower = items[at + 1] if at + 1 < len(items) else None

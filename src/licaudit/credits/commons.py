@@ -129,12 +129,11 @@ class _Name:
 
     def _before_author(self, here: int) -> bool:
         """Whether "by" after a full name is the word before an author: "CC BY-SA by Ada"."""
-        texts = self.tokens.texts
-        if self.version and (self.elements or texts[here] == "by"):
+        tokens = self.tokens
+        small = tokens.written(here) == "by"
+        if "by" in self.elements or (self.version and (self.elements or small)):
             return True
-        if "by" in self.elements:
-            return True
-        return bool(self.elements) and here + 1 < len(texts) and texts[here] == "by" and texts[here + 1][:1].isupper()
+        return small and bool(self.elements) and here + 1 < len(tokens.keys) and tokens.written(here + 1)[:1].isupper()
 
     def _aside(self, behind: int, part: str) -> int:
         """A word that says nothing new: "International", "licence"."""
@@ -170,7 +169,7 @@ class _Name:
     def _port_ends(self, here: int) -> bool:
         """Two letters after the version are a port unless they begin a sentence ("… 3.0 in Berlin")."""
         tokens, further = self.tokens, here + 1
-        if tokens.texts[here] not in _DOUBTFUL or further >= len(tokens.keys):
+        if tokens.written(here) not in _DOUBTFUL or further >= len(tokens.keys):
             return True
         return tokens.kind(further) in ("punct", "url") or tokens.keys[further] in ("via", "http")
 

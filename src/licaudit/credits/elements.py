@@ -89,15 +89,14 @@ def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[Clause]:
         if clause and (lead in _FRESH or (sep and (";" in sep or "\n" in sep or "。" in sep))):
             found.append(clause)
             clause = Clause()
-        if part.kind != "words":
-            pieces: Sequence[Chunk] = (part,)
-        elif len(part.text) <= _LONGEST and (name := _single(part.text)):
+        if part.kind == "words" and len(part.text) <= _LONGEST and (name := _single(part.text)):
             traits = name.traits + target(name.text, part.start, part.end, links) if links else name.traits
             clause.append(Element(part, name.kind, name.text, name.kind, lead or "-", sep and sep.strip()[:3], traits))
             continue
-        else:
-            pieces = _pieces(part)
-        for piece in pieces:
+        if part.kind in _AS_TOLD:
+            clause.append(Element(part, part.kind, part.text, part.kind, lead or "-", sep and sep.strip()[:3], ()))
+            continue
+        for piece in _pieces(part) if part.kind == "words" else (part,):
             if element := _element(piece):
                 told = target(element.text, piece.start, piece.end, links) if links else ()
                 clause.append(replace(element, traits=element.traits + told) if told else element)
@@ -181,7 +180,7 @@ def _working_for(part: Chunk) -> Sequence[Chunk]:
 
 
 def _element(part: Chunk) -> Element | None:
-    kind, words, lead, sep = part.kind, part.text, part.lead or "-", part.sep.strip()[:3]
+    kind, words, lead, sep = part.kind, part.text, part.lead or "-", part.sep and part.sep.strip()[:3]
     if kind == "quote" and (provider := provider_named(words)):
         return Element(part, "provider", provider.value, provider.lang, lead, sep, traits_of(provider.value))
     if kind == "words" or kind == "quote":
@@ -190,10 +189,10 @@ def _element(part: Chunk) -> Element | None:
             return None
         kind = kind if kind == "quote" else name.kind
         return Element(part, kind, name.text, kind, lead, sep, name.traits)
-    if kind == "provider":
-        known, _, house = part.value.partition("\t")
-        if house == "maker":
-            return Element(part, "maker", words, "maker", lead, sep, traits_of(words))
-        shown = known if house == "platform" or (house == "stock" and words.islower()) or words.lower().endswith(".com") else words
-        return Element(part, "provider", shown, house, lead, sep, traits_of(shown))
-    return Element(part, kind, words, kind, lead, sep, ()) if kind in _AS_TOLD else None
+    if kind != "provider":
+        return None
+    known, _, house = part.value.partition("\t")
+    if house == "maker":
+        return Element(part, "maker", words, "maker", lead, sep, traits_of(words))
+    shown = known if house == "platform" or (house == "stock" and words.islower()) or words.lower().endswith(".com") else words
+    return Element(part, "provider", shown, house, lead, sep, traits_of(shown))

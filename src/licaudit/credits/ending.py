@@ -28,11 +28,15 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     return capital(text, item) or (account and opens)
 
 
-def tail(text: str, items: list[Item], kinds: set[str], setting: Setting) -> Region:
+_NAMING = frozenset(["provider", "label"])
+"""Without one of these nothing at the end names a provider."""
+_PASSED = frozenset(["ui", "arr", "junk", "changed", "sep"])
+"""Marks that may follow the name of a provider."""
+
+
+def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) -> Region:
     """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP". `kinds` are those of the items."""
-    last = len(items) - 1
-    while last >= 0 and (items[last].kind in ("ui", "arr", "junk", "changed") or items[last].kind == "sep"):
-        last -= 1
+    last = -1 if kinds.isdisjoint(_NAMING) else next((n for n in range(len(items) - 1, -1, -1) if items[n].kind not in _PASSED), -1)
     if last < 0:
         return NONE
     provider = items[last].kind == "label" and items[last].lang == "lt" and last > 1
@@ -82,6 +86,9 @@ def tail(text: str, items: list[Item], kinds: set[str], setting: Setting) -> Reg
 
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{5,100})[)\]）][\s.*_]*$")
+_BEHIND = ".*_" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""What may stand behind the closing bracket: some signs and every kind of space."""
+_CLOSING = (")", "]", "）")
 
 
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|edu|gov|eu|de|at|ch|fr|es|it|pl|hu|cz|nl|be|ru|jp|uk|io)")
@@ -100,7 +107,8 @@ def bracketed(text: str, items: list[Item]) -> Region:
     if houses:
         first = next((n for n, i in enumerate(items) if i.start >= houses.start(1)), 0)
         return Region(houses.start(1), len(text), first, 0.6, "initials of houses at the end", "tail")
-    hit = _BRACKETS.search(text) if ")" in text or "]" in text or "）" in text else None
+    closed = text.rstrip(_BEHIND)[-1:] in _CLOSING
+    hit = _BRACKETS.search(text) if closed else None
     if not hit:
         return NONE
     inner = hit[1]

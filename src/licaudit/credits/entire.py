@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import EAST, NONE, Region, capital
+from licaudit.credits.stretch import EAST, NONE, Line, Region, capital
 from licaudit.credits.vocabulary import vocabulary
-from licaudit.credits.whole import read_whole
+from licaudit.credits.whole import author_of
 from licaudit.model.credit import LicenceMention, Link
 
 _MOST, _MAKER = 0.9, 0.65
@@ -20,16 +20,15 @@ _ADDRESS = re.compile(r"https?://\S+")
 _ITEM = re.compile(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}")
 
 
-def entire(
-    text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], kinds: set[str], least: float
-) -> Region:
+def entire(line: Line, least: float) -> Region:
     """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page.
 
-    `kinds` are those of the items. What cannot be likelier than `least` is not looked for.
+    What cannot be likelier than `least` is not looked for.
     """
+    items, mentions, links = line.items, line.mentions, line.links
     if least >= _MOST or not items or not (mentions or links or items[0].kind in ("source", "on")):
         return NONE
-    first = items[0].kind
+    text, kinds, first = line.text, line.kinds, items[0].kind
     pictures = bool(links) and _show_pictures(links)
     if first in ("source", "credit") and len(items) == 1 and pictures and any(_is_item(k.href) for k in links):
         return Region(0, len(text), 0, 0.65, "a word that links to a picture's page", "source")
@@ -37,13 +36,15 @@ def entire(
     if platform in ("platform", "maker"):
         return Region(0, len(text), 0, 0.6, "from a platform")
     if mentions and len(text) < 500:
-        named = next((m for m in mentions if m.via == "text"), mentions[0])
+        named = mentions[0]
+        if named.via != "text":
+            named = next((m for m in mentions if m.via == "text"), named)
         if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
         if pictures or "provider" in kinds:
             score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if _words(text, items) < 40 else 0.45
             return Region(0, len(text), 0, score, "licence and platform")
-        score, reason = _with_maker(text, items, named, kinds) if least < _MAKER else (0.0, "")
+        score, reason = _with_maker(line, named) if least < _MAKER else (0.0, "")
         if score:
             return Region(0, len(text), 0, score, reason)
     if pictures and len(text) < 300 and (words := _words(text, items)) <= 12 and any(_is_item(k.href) for k in links):
@@ -62,28 +63,34 @@ def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool
     return False
 
 
-def _with_maker(text: str, items: list[Item], named: LicenceMention, kinds: set[str]) -> tuple[float, str]:
+def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:
     """How surely a short line that names a licence is a credit of the maker it names, and why."""
+    text, items, kinds = line.text, line.items, line.kinds
     words = _words(text, items)
     label = not kinds.isdisjoint(("label", "creator"))
     led = not kinds.isdisjoint(("by", "quote")) and words < 30
     if led and (label or "quote" in (i.kind for i in items[:2]) or text[:3].lower() == "by "):
         return _MAKER, "title, author and licence"
     short = 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end)
-    if short and (_maker(text, items, named) or _authored(text, items)):
+    if short and (_maker(text, items, named) or _authored(line)):
         return _MAKER, "name and licence"
     if label and words < 30:
         return 0.6, "picture and licence"
-    return (0.5, "a maker and a licence") if short and _names_a_maker(text, items) else (0.0, "")
+    return (0.5, "a maker and a licence") if short and _names_a_maker(line) else (0.0, "")
 
 
 def _words(text: str, items: list[Item]) -> int:
     return sum([len(text[i.start : i.end].split()) for i in items if i.kind == "words"])
 
 
+_FEW = 36
+"""Code points in which thirteen words have no room."""
+
+
 def _ends_soon(text: str, behind: int) -> bool:
     """Whether few words follow the licence, addresses aside."""
-    return len(_WORD.findall(_ADDRESS.sub("", text[behind:]))) <= 12
+    rest = text[behind:]
+    return len(rest) <= _FEW or len(_WORD.findall(_ADDRESS.sub("", rest) if "://" in rest else rest)) <= 12
 
 
 def _show_pictures(links: Sequence[Link]) -> bool:
@@ -92,18 +99,18 @@ def _show_pictures(links: Sequence[Link]) -> bool:
     return any(host(k.href)[2] in ("platform", "stock") for k in links if not by_url(k.href))
 
 
-def _authored(text: str, items: list[Item]) -> bool:
+def _authored(line: Line) -> bool:
     """Whether a person's or an account's name opens the line and the licence follows."""
-    author = read_whole(text, items, 0)
+    author = author_of(line)
     if not author.names or author.names[0][0] > 3 or EAST.search(author.names[0][1]):
         return False
     kind = kind_of(author.names[0][1])
     return kind in ("person", "account") or (kind == "name" and len(author.names[0][1].split()) == 2)
 
 
-def _names_a_maker(text: str, items: list[Item]) -> bool:
+def _names_a_maker(line: Line) -> bool:
     """Whether the part before the licence tells a person or an account as its author."""
-    return any(kind_of(name) in ("person", "account") for _, name in read_whole(text, items, 0).names)
+    return any(kind_of(name) in ("person", "account") for _, name in author_of(line).names)
 
 
 def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:

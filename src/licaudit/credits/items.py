@@ -2,13 +2,15 @@
 """Marks spans of a credit line: labels, roles, providers, licences, separators, and the words between."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
+from licaudit.credits.licences import licence_starts
 from licaudit.credits.tokens import Tokens
-from licaudit.credits.vocabulary import Vocabulary, vocabulary
+from licaudit.credits.vocabulary import JOINERS, Phrases, Vocabulary, vocabulary
 from licaudit.model.credit import LicenceMention
 
 
@@ -29,7 +31,7 @@ _ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.
 """Signs that separate wherever they stand."""
 
 
-_MEANINGS = {
+MEANINGS = {
     "label": "what a picture is called", "credit": "says that a credit follows", "source": "says that a source follows",
     "creator": "leads to the maker", "by": "leads to the maker", "via": "leads to where it comes from", "on": "leads to a place",
     "and": "joins names", "courtesy": "thanks for the picture", "permission": "says that it may be shown", "arr": "all rights are reserved",
@@ -38,6 +40,7 @@ _MEANINGS = {
     "caption": "a caption follows",
     "ui": "a word of the page's controls", "copy": "a copyright sign", "url": "an address", "quote": "quoted words",
 }  # fmt: skip
+"""What a marked span means, for people, where its kind alone tells that."""
 
 
 def meaning(item: Item) -> str:
@@ -46,49 +49,76 @@ def meaning(item: Item) -> str:
         return f"{item.value}, a known {item.lang}"
     if item.kind == "licence":
         return item.value
-    return _MEANINGS.get(item.kind, item.kind)
+    return MEANINGS.get(item.kind, item.kind)
+
+
+class _Signs(NamedTuple):
+    """`telling`: every token that may be more than plain words; `readers`: what reads those that may begin an item of their own."""
+
+    telling: frozenset[str]
+    readers: "dict[str, _Reader]"
+
+
+_Reader = Callable[[str, Tokens, int, Vocabulary, int], tuple[int, "Item | None"]]
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """Every token that may be more than plain words."""
-    return frozenset([*vocabulary().phrases, *_SEPARATORS, *_QUOTES, *_COPY])
+def _signs() -> _Signs:
+    readers: dict[str, _Reader] = dict.fromkeys((*_SEPARATORS, *_QUOTES), _sign)
+    readers.update({word: _phrase for word, begun in vocabulary().phrases.items() if _marks(begun)})
+    readers.update(dict.fromkeys(_COPY, _sign))
+    return _Signs(licence_starts().union(readers), readers)
 
 
-def mark(text: str, tokens: Tokens, mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
-    """The items of `text` in order, without overlaps. Neighbouring words are one item."""
-    signs = _signs()
-    keys, starts, ends, odd = tokens.keys, tokens.starts, tokens.ends, tokens.odd
-    lines = "\n" in text
-    found = [number for number, key in enumerate(keys) if key in signs]
-    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
-    unsaid = [number for number in (*licences, *odd) if keys[number] not in signs] if licences or odd else None
-    if unsaid:
-        found = sorted(found + unsaid)
-    near = sorted(licences)
+def _marks(begun: Phrases) -> bool:
+    """Whether a phrase that begins so marks a span."""
+    return bool(begun.marks) or any(map(_marks, begun.after.values()))
+
+
+def telling(tokens: Tokens) -> list[int]:
+    """The tokens at which an item other than plain words may begin: most of a text is read no further."""
+    signs = _signs().telling
+    found = [number for number, key in enumerate(tokens.keys) if key in signs]
+    return sorted({*found, *tokens.odd}) if tokens.odd else found
+
+
+def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
+    """The items of `text` in order, without overlaps; `found` are its `telling` tokens. Neighbouring words are one item."""
+    readers, odd = _signs().readers, tokens.odd
+    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
+    lines, size = "\n" in text, len(text)
+    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else None
+    near = sorted(licences) if licences else None
     items: list[Item] = []
     done = 0
     for number in found:
         if number < done:
             continue
         key, end = keys[number], number + 1
-        if number in licences:
+        if key in _ALWAYS:
+            item = Item("sep", starts[number], ends[number], _ALWAYS[key])
+        elif licences and number in licences:
             mention = licences[number]
             end = bisect_left(starts, mention.end)
-            item: Item | None = Item("licence", mention.start, mention.end, mention.id)
-        elif key in _ALWAYS:
-            item = Item("sep", starts[number], ends[number], _ALWAYS[key])
+            item = Item("licence", mention.start, mention.end, mention.id)
         else:
-            before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else len(text)
-            read = _odd if number in odd else _phrase if key in vocab.phrases and key not in _COPY else _sign
-            end, item = read(text, tokens, number, vocab, before)
-        if item:
-            if done < number:
-                items += _words(text, tokens, done, number) if lines else [Item("words", starts[done], ends[number - 1])]
-            items.append(item)
-            done = end
+            read = _odd if number in odd else readers.get(key)
+            if read is None:
+                continue
+            before = licences[near[bisect_left(near, number)]].start if licences and near and number < near[-1] else size
+            end, marked = read(text, tokens, number, vocab, before)
+            if marked is None:
+                continue
+            item = marked
+        if done < number:
+            if lines:
+                items += _words(text, tokens, done, number)
+            else:
+                items.append(Item("words", starts[done], ends[number - 1]))
+        items.append(item)
+        done = end
     if done < len(keys):
-        items += _words(text, tokens, done, len(keys)) if lines else [Item("words", starts[done], ends[-1])]
+        items += _words(text, tokens, done, len(keys)) if lines else (Item("words", starts[done], ends[-1]),)
     return items
 
 
@@ -112,7 +142,7 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
         return index + 3, Item("sep", start, start + 3, "…")
     if sign in _COPY and text[start - 1 : start] != "Ã":  # "Ã©" is an é that was decoded wrongly
         return index + 1, Item("copy", start, end)
-    if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.texts[index + 2] in ")）":
+    if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.keys[index + 2] in ")）":
         return index + 3, Item("copy", start, tokens.ends[index + 2], "(c)")
     if sign in _QUOTES:
         closing = text.find(_QUOTES[sign], end, end + 200)
@@ -130,18 +160,18 @@ def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: in
     """The item of the longest phrase that begins here, of several meanings the likeliest."""
     keys, start, end = tokens.keys, tokens.starts[index], index + 1
     word = vocab.phrases[keys[index]]
-    if not (end < len(keys) and word.goes_on(keys[end])):  # most often it can only be this word
+    if end == len(keys) or not (keys[end] in word.after or keys[end] in JOINERS):  # most often it can only be this word
         if not word.marks:
             return end, None
         entry, stop = word.marks[0], tokens.ends[index]
         if stop - start > 1 and stop <= before and not entry.exact and text[start - 1 : start] != "-":
             return end, Item(entry.category, start, stop, entry.value, entry.lang)
-    written = tokens.texts[index]
-    if text[start - 1 : start] == "-" and written[:1].isupper() and text[start - 2 : start - 1].isalnum():
+    high = text[start].isupper()
+    if high and text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum():
         return end, None  # the second half of a compound
     for behind, phrases in reversed(vocab.at(tokens, index)):
         stop = tokens.ends[behind - 1]
-        if stop > before or (behind == end and len(written) == 1 and written.isupper()):
+        if stop > before or (high and behind == end and stop - start == 1):
             continue
         for entry in phrases.marks:
             if not entry.exact or entry.exact == text[start:stop]:
@@ -154,7 +184,7 @@ def _odd(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) 
     key, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
     odd = tokens.odd[index]
     if odd == "url":
-        return index + 1, Item("url", start, end, tokens.texts[index])
+        return index + 1, Item("url", start, end, text[start:end])
     if key in vocab.phrases:
         behind, item = _phrase(text, tokens, index, vocab, before)
         if item:
@@ -165,5 +195,5 @@ def _odd(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int) 
         if known and known.category == "provider" and index and tokens.ends[index - 1] == start:
             return index + 1, Item("provider", start, end, known.value, known.lang)
         return index + 1, None
-    _, name, kind = vocab.host(tokens.texts[index])
+    _, name, kind = vocab.host(key)
     return index + 1, Item("provider", start, end, name, kind) if name else None

@@ -2,7 +2,7 @@
 """Licences in a text: names in all languages, abbreviations, loose notations, addresses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -58,18 +58,25 @@ def _whole_version(version: str) -> str:
     return f"{version}.0" if version.isdigit() else version
 
 
-def find_licences(text: str, links: Sequence[Link] = (), lang: str = "", tokens: Tokens | None = None) -> tuple[LicenceMention, ...]:
-    """All places that name a licence, in reading order; those of links carry `via` "link" or "badge"."""
+def find_licences(
+    text: str, links: Sequence[Link] = (), tokens: Tokens | None = None, among: Iterable[int] | None = None
+) -> tuple[LicenceMention, ...]:
+    """All places that name a licence, in reading order; those of links carry `via` "link" or "badge".
+
+    `among`: numbers of tokens, if it is known that no name begins with another one.
+    """
     tokens = tokenise(text) if tokens is None else tokens
-    starts = _all_starts()
+    keys = tokens.keys
+    starts = licence_starts()
     found: list[LicenceMention] = []
     passed = 0
-    for index in [number for number, key in enumerate(tokens.keys) if key in starts]:
-        step = _at(tokens, index) if index >= passed else None
-        if step:
+    for index in range(len(keys)) if among is None else among:
+        if keys[index] not in starts or index < passed:
+            continue
+        if step := _at(tokens, index):
             passed, name, issue = step
             start, end = tokens.starts[index], tokens.ends[passed - 1]
-            found.append(LicenceMention(name, text[start:end], start, end, "text", _address(links, start, end), issue))
+            found.append(LicenceMention(name, text[start:end], start, end, "text", _address(links, start, end) if links else None, issue))
     for link in links:
         known = by_url(link.href)
         if known:
@@ -95,7 +102,7 @@ def _has_terms(phrases: Phrases) -> bool:
 
 
 @cache
-def _all_starts() -> frozenset[str]:
+def licence_starts() -> frozenset[str]:
     """Every word with which the name of a licence can begin."""
     return _starts() | OTHER_STARTS | STARTS
 

@@ -18,9 +18,7 @@ def loose_words(text: str, inside: Sequence[Item], spans: Sequence[tuple[int, in
     """Where items of a credit end, with the number of their words that lie in none of `spans`; items without such words are left out."""
     plain = _ASCII_WORDS if text.isascii() else None if _EAST.search(text) else _WORDS
     found = []
-    for item in inside:
-        if item.kind not in _KINDS:
-            continue
+    for item in [i for i in inside if i.kind in _KINDS]:
         start, end = item.start, item.end
         for s, e in spans:
             if s < end and start < e:

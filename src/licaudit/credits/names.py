@@ -27,6 +27,7 @@ _PERSON_EAST = re.compile(
 )
 _INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
 _OF = frozenset(["of", "de", "von", "van", "der", "des", "du", "di", "del", "da", "do", "d’"])
+_FOR = frozenset(["for", "of", "für"])
 _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
 
 
@@ -46,7 +47,7 @@ def kind_of(words: str) -> NameKind:
             return "company"
     if not words.isascii() and _EAST.search(words):
         return _eastern(words)
-    parts = [p for p in (w.strip(_EDGE) for w in words.split()) if p]
+    parts = [p for w in words.split() if (p := w.strip(_EDGE))]
     if len(parts) == 1:
         return _one(parts[0])
     return _several(parts)
@@ -103,7 +104,10 @@ def _several(parts: list[str]) -> NameKind:
         return "text"
     if plain and len(parts) > 1 and not upper[-1] and low[-1] not in names.public and low[-1] not in names.studio:
         return "text"
-    given = any((w in names.given or w.split("-")[0] in names.given) and u for w, u in zip(low[:-1], upper, strict=False) if w)
+    given = False
+    for word, high in zip(low[:-1], upper, strict=False):
+        if high and word and (word in names.given or ("-" in word and word.split("-")[0] in names.given)):
+            given = True
     body = _body(low, parts, given)
     if body:
         return body
@@ -113,21 +117,25 @@ def _several(parts: list[str]) -> NameKind:
         return "company" if len(parts) <= 3 else "text"
     if not given and _acronym(parts):
         return "company"
-    if given or any(_INITIAL.fullmatch(p) for p in parts[:-1]):
+    if given or any(_INITIAL.fullmatch(p) for p in parts[:-1] if len(p) <= 5):
         return "person"
-    if any(c.isdigit() for p in parts for c in p) and not any(u and p.isalpha() for u, p in zip(upper, parts, strict=True)):
+    if (
+        not "".join(parts).isalpha()
+        and any(c.isdigit() for p in parts for c in p)
+        and not any(u and p.isalpha() for u, p in zip(upper, parts, strict=True))
+    ):
         return "text"
     return "name" if not plain else "text"
 
 
 def _body(low: list[str], parts: list[str], given: bool) -> NameKind | None:
     names = vocabulary().names
-    if any(w in names.suffix for w in low[1:]) or any(_DOMAIN.fullmatch(p) for p in parts):
+    if not names.suffix.isdisjoint(low[1:]) or any(_DOMAIN.fullmatch(p) for p in parts if "." in p):
         return "company"
     last, first = low[-1], low[0]
     if last in names.studio and (given or len(parts) == 2) and first not in names.company:
         return "person" if given else "name"
-    if len(low) > 2 and not given and any(w in ("for", "of", "für") for w in low[1:-1]):
+    if len(low) > 2 and not given and not _FOR.isdisjoint(low[1:-1]):
         return "public"
     if given and len(parts) == 2 and last in names.surname:
         return None
@@ -141,8 +149,9 @@ def _body(low: list[str], parts: list[str], given: bool) -> NameKind | None:
 
 def _acronym(parts: list[str]) -> bool:
     """Whether one word of a mixed name is written in capitals: "VOA Khmer", but not "JOSHUA COLEMAN" or "J B"."""
-    loud = [p.isalpha() and p.isupper() and 2 <= len(p) <= 5 for p in parts]
-    return (loud[0] or loud[-1]) and any(any(c.islower() for c in p) for p in parts)
+    if not any(2 <= len(p) <= 5 and p.isupper() and p.isalpha() for p in (parts[0], parts[-1])):
+        return False
+    return any(any(c.islower() for c in p) for p in parts)
 
 
 def _capital(letter: str) -> bool:

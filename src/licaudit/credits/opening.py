@@ -131,7 +131,7 @@ def _creator(mark: _Mark) -> Opening:
         return 0.7, f"role “{word}”"
     if " " not in word or not after:
         return 0.0, ""
-    account = re.match(r"@\w+|[^\W\d]\w*[\d_]\w*", mark.text[after.start :])
+    account = _ACCOUNT.match(mark.text, after.start)
     if after.kind in ("provider", "copy", "quote", "own") or (after.kind == "words" and (account or capital(mark.text, after))):
         if mark.fresh or mark.support:
             return 0.88, f"“{word}” and a name"
@@ -191,8 +191,7 @@ def _only_a_name(text: str, items: list[Item], index: int) -> bool:
     rest = text[items[index + 1].start :].rstrip(" .)]")
     if len(rest) > 40 or items[index].lang in ("id", "it", "es", "pt", "fr", "ca"):
         return kind_of(rest) == "person" and len(rest) <= 40
-    east_slav = bool(re.match(r"[А-ЯЁІЇЄ]\w+ [А-ЯЁІЇЄ]\w+$", rest))
-    return kind_of(rest) == "person" or east_slav or bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", rest))
+    return kind_of(rest) == "person" or bool(_EAST_SLAV.match(rest) or _SITE.fullmatch(rest))
 
 
 def _colon(text: str, item: Item) -> bool:
@@ -206,11 +205,16 @@ def _colon(text: str, item: Item) -> bool:
             return True
         if item.lang in CJK_LANGS and _SLASHED.match(stretch):
             return True
-    if _ELLIPSIS.match(stretch):
+    if ("..." in stretch or "…" in stretch) and _ELLIPSIS.match(stretch):
         return True
+    if ":" not in text and "：" not in text:
+        return False
     return bool(_THEN_COLON.match(text, end)) and not _SCHEME.match(stretch)
 
 
+_ACCOUNT = re.compile(r"@\w+|[^\W\d]\w*[\d_]\w*")
+_EAST_SLAV = re.compile(r"[А-ЯЁІЇЄ]\w+ [А-ЯЁІЇЄ]\w+$")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
 _THEN = re.compile(r"\s*[:：]")
 _YEAR_AND_NAME = re.compile(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]?$")
 _STOP = re.compile(r"[(\[,:;]|\.\s")

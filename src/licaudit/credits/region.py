@@ -2,7 +2,6 @@
 """Where in a line the credit stands, and how surely it is one."""
 
 import re
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -11,8 +10,7 @@ from licaudit.credits.ending import bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
 from licaudit.credits.opening import OPENING, opens
-from licaudit.credits.stretch import Region
-from licaudit.model.credit import LicenceMention, Link, Setting
+from licaudit.credits.stretch import Line, Region
 
 OPENED = 0.6
 """Score from which on a line that opens with "by" is a credit as a whole."""
@@ -22,28 +20,18 @@ SURE = 0.85
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.\s|[。\n]")
 
 
-def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention], links: Sequence[Link], setting: Setting) -> Region:
+def find_region(line: Line) -> Region:
     """The best candidate; its score ranks candidates, and `signals` tells whether it is a credit."""
+    text, items, kinds = line.text, line.items, line.kinds
     best = Region(0, len(text), 0, 0.0, "nothing here credits a picture")
     openers: list[Region] = []
-    kinds = {i.kind for i in items}
-    for index, item in enumerate(items):
-        if item.kind not in OPENING:
-            continue
-        score, reason = opens(text, items, index)
-        if score >= 0.6 and index and items[index - 1].value in ("(", "[", "（"):
-            score = min(0.99, score + 0.08)
-        found = Region(item.start, len(text), index, score, reason, item.kind)
-        if score >= 0.6:
-            openers.append(found)
-        if score > best.score + 0.03:
-            best = found
-    best = _behind_caption(text, _reaching_back(text, items, best, openers), openers)
+    if not kinds.isdisjoint(OPENING):
+        best = _opener(text, items, best, openers)
     led = bool(items) and items[0].kind == "by"
-    whole = entire(text, items, mentions, links, kinds, 0.0 if led else best.score)
+    whole = entire(line, 0.0 if led else best.score)
     if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
-    for ending in (tail(text, items, kinds, setting), bracketed(text, items)):
+    for ending in (tail(text, items, kinds, line.setting), bracketed(text, items)):
         if ending.score > best.score or (ending.score and _captions(text, best, ending)):
             best = _reaching_back(text, items, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
@@ -52,15 +40,32 @@ def find_region(text: str, items: list[Item], mentions: Sequence[LicenceMention]
     return named if named.score > best.score else best
 
 
+def _opener(text: str, items: list[Item], best: Region, openers: list[Region]) -> Region:
+    """The likeliest of the marks that open a credit, or `best`; all likely ones are added to `openers`."""
+    for index, item in enumerate(items):
+        kind = item.kind
+        if kind not in OPENING:
+            continue
+        score, reason = opens(text, items, index)
+        if score >= 0.6:
+            if index and items[index - 1].value in ("(", "[", "（"):
+                score = min(0.99, score + 0.08)
+            openers.append(Region(item.start, len(text), index, score, reason, kind))
+        if score > best.score + 0.03:
+            best = Region(item.start, len(text), index, score, reason, kind)
+    return _behind_caption(text, _reaching_back(text, items, best, openers), openers)
+
+
 _RUNNING = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-Þ][^\W\d_]+(?![\w-])")
 _STOP = re.compile(r"[^\W\d_]{3}[.!?…](?:\s|$)|[。\n]|\s[/|–—]\s")
+_CAPTIONED = ("label", "junk")
 _CAPTION_WORDS = 5
 """Words in small letters behind a label that make a caption of what follows it: "Photo: the new bridge on the day it was opened. dpa"."""
 
 
 def _captions(text: str, label: Region, later: Region) -> bool:
     """Whether `label` opens a caption in running words, and the credit comes behind its end."""
-    if label.form not in ("label", "junk") or later.first <= label.first:
+    if label.form not in _CAPTIONED or later.first <= label.first:
         return False
     between = text[label.start : later.start] + " "
     return bool(_STOP.search(between)) and len(_RUNNING.findall(between)) >= _CAPTION_WORDS
@@ -68,6 +73,8 @@ def _captions(text: str, label: Region, later: Region) -> bool:
 
 def _behind_caption(text: str, best: Region, openers: list[Region]) -> Region:
     """The last opener, if the best one only opens the caption before it."""
+    if best.form not in _CAPTIONED or len(openers) < 2:
+        return best
     return next((o for o in reversed(openers) if _captions(text, best, o)), best)
 
 

@@ -18,12 +18,13 @@ from licaudit.rulebook.cache import compiled
 from licaudit.rulebook.locate import rules_dir
 
 
-class Together(msgspec.Struct):
+class Together(msgspec.Struct, gc=False):
     """Observations that follow from the same few values: whoever names them once for all keeps them, and they keep what they weigh."""
 
     names: Sequence[str]
     table: "Scores | None" = None
     gap: float = 0.0
+    sums: Sequence[float] = ()
 
 
 class Scores(msgspec.Struct, dict=True):
@@ -39,19 +40,34 @@ class Scores(msgspec.Struct, dict=True):
 
     def probability(self, observed: Iterable[Together]) -> float:
         """How probable the second of two labels is."""
-        gap = self._gaps[""]
-        for group in observed:
-            if group.table is not self:
-                group.gap = sum([self._gaps.get(name, 0.0) for name in group.names])
-                group.table = self
-            gap += group.gap
+        gap = sum([g.gap if g.table is self else self._gap(g) for g in observed], self._gaps[""])
         return 1 / (1 + math.exp(-gap)) if gap > -500 else 0.0
+
+    def _gap(self, group: Together) -> float:
+        """What a group weighs; it is kept there."""
+        group.gap = sum([self._gaps.get(name, 0.0) for name in group.names])
+        group.table = self
+        return group.gap
+
+    def totals(self, observed: Iterable[Together]) -> list[float]:
+        """The sum of the weights for each label; the greatest is that of the most probable one."""
+        rows = [group.sums if group.table is self else self._sums(group) for group in observed]
+        return [sum(column) for column in zip(self.weights[""], *rows, strict=True)]
+
+    def _sums(self, group: Together) -> Sequence[float]:
+        """What a group weighs for each label; it is kept there."""
+        rows = list(filter(None, map(self.weights.get, group.names)))
+        group.sums = rows[0] if len(rows) == 1 else [sum(column) for column in zip(self._nothing, *rows, strict=True)]
+        group.table = self
+        return group.sums
+
+    @cached_property
+    def _nothing(self) -> list[float]:
+        return [0.0] * len(self.labels)
 
     def probabilities(self, observed: Iterable[str]) -> list[float]:
         """How probable each label is, in the order of `labels`; they add up to 1."""
-        weights = self.weights
-        rows = [weights[""], *filter(None, map(weights.get, observed))]
-        totals = [sum(column) for column in zip(*rows, strict=True)]
+        totals = self.totals([Together(tuple(observed))])
         top = max(totals)
         shares = [math.exp(t - top) for t in totals]
         whole = sum(shares)

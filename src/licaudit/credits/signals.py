@@ -38,6 +38,7 @@ _BARE = frozenset(["tail", "end", "lone", "head"])
 """Forms of credits without a word that says so."""
 NO_CANDIDATE = 0.0
 """Probability of a line in which nothing stands that could be a credit."""
+_DOTS = frozenset(".。")
 _OPENING = frozenset(["label", "credit", "creator", "source"])
 
 
@@ -46,7 +47,7 @@ def credible(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     if region.score <= 0:
         return NO_CANDIDATE
     sure = scores("credit").probability(observed(line, region, fields, doubts))
-    return min(sure, 0.3) if _DECISIVE.intersection(doubts) else sure
+    return sure if _DECISIVE.isdisjoint(doubts) else min(sure, 0.3)
 
 
 def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]) -> list[Together]:
@@ -69,7 +70,9 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     ]
     _parties(found, text, region, fields)
     _written(found, line, form)
-    found += [_one("against: ", d) for d in doubts if d]
+    for doubt in doubts:
+        if doubt:
+            found.append(_one("against: ", doubt))
     if "provider" in kinds:
         found += [_one("provider ", k) for k in {i.lang for i in line.items if i.kind == "provider"}]
     if line.links:
@@ -80,7 +83,7 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     return found
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _candidate(form: str, score: float, setting: str) -> Together:
     rank = f"score {score:.1f}"
     return Together((f"form {form}", f"{form} + {rank}", rank, f"set {setting}", f"{form} + set {setting}"))
@@ -189,11 +192,11 @@ def _written(found: list[Together], line: Line, form: str) -> None:
     end = text.rstrip()[-1:]
     bullet = text.lstrip()[:1] in "-*#>|"
     year = ("19" in text or "20" in text) and bool(YEARS.search(text))
-    sentences = len([i for i in items if i.kind == "sep" and i.value in ".。"]) if "." in text or "。" in text else 0
+    sentences = len([i for i in items if i.value in _DOTS and i.kind == "sep"]) if "." in text or "。" in text else 0
     found += (
         _ending(form, end in ".!?。", end in ")]）】"),
         _signs(bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
-        _first_marks(*[i.kind for i in items[:2]]),
+        _first_marks(items[0].kind if items else "-", items[1].kind if len(items) > 1 else ""),
     )
 
 
@@ -212,8 +215,8 @@ def _signs(bullet: bool, year: bool, code: bool, sentences: int) -> Together:
 
 
 @cache
-def _first_marks(*kinds: str) -> Together:
-    return Together((f"opens {kinds[0] if kinds else '-'}", f"opens {'/'.join(kinds)}"))
+def _first_marks(first: str, second: str) -> Together:
+    return Together((f"opens {first}", f"opens {first}/{second}" if second else f"opens {first}"))
 
 
 def _step(number: int, *steps: int) -> str:

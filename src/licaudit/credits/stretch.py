@@ -14,8 +14,18 @@ EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 YEARS = re.compile(r"(?:19|20)\d\d")
 
 
+class Author(msgspec.Struct, frozen=True, gc=False):
+    """Names of authors with the offset where they start, and the title of the work, as far as the line tells them."""
+
+    names: list[tuple[int, str]]
+    title: str | None
+
+
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """A line with what was marked in it, and where it stands; `kinds` are those of its items."""
+    """A line with what was marked in it, and where it stands.
+
+    `kinds` are those of its items. `told` keeps who made the work as far as the whole line tells it, once that was read.
+    """
 
     text: str
     items: list[Item]
@@ -23,6 +33,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     links: Sequence[Link]
     setting: Setting
     kinds: frozenset[str]
+    told: list[Author] = []
 
 
 class Region(msgspec.Struct, frozen=True, gc=False):

@@ -38,44 +38,61 @@ _ODD: dict[str, Odd] = {"url": "url", "handle": "handle", "file": "name", "domai
 
 
 class Tokens:
-    """The pieces of a text, by number: as written, folded for comparison, and where they start and end in code points.
+    """The pieces of a text, by number: folded for comparison (`keys`), and where they start and end in code points.
 
     `odd` holds the few that have signs inside. Lists of plain values, since most tokens are only looked up and passed over.
     """
 
-    __slots__ = ("ends", "keys", "odd", "starts", "texts")
+    __slots__ = ("ends", "keys", "odd", "starts", "text")
 
-    def __init__(self, pieces: list[str], at: int, odd: dict[int, Odd]) -> None:
-        """Of `pieces` of a text that follow upon each other from `at` on, each with the space behind it."""
-        self.odd = odd
-        self.texts = list(map(str.rstrip, pieces))
+    def __init__(self, text: str, pieces: list[str], odd: dict[int, Odd]) -> None:
+        """Of `pieces` that follow upon each other from the first that is no space on, each with the space behind it."""
+        self.text, self.odd = text, odd
+        self.keys = list(map(str.rstrip, pieces))
         for number, name in odd.items():
             if name == "url":
-                self.texts[number] = _trim(self.texts[number])
-        self.keys = list(map(str.casefold, self.texts))
-        self.starts = list(accumulate(map(len, pieces), initial=at))
+                self.keys[number] = _trim(self.keys[number])
+        self.starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
         self.starts.pop()
-        self.ends = list(map(add, self.starts, map(len, self.texts)))
+        self.ends = list(map(add, self.starts, map(len, self.keys)))
+
+    def written(self, number: int) -> str:
+        """The token as the text has it."""
+        return self.text[self.starts[number] : self.ends[number]]
 
     def kind(self, number: int) -> Kind:
         """What the token is; the name of a file or web site counts as a word."""
         odd = self.odd.get(number)
         if odd:
             return "word" if odd == "name" else odd
-        text = self.texts[number]
-        return "number" if text[0].isdecimal() else "word" if _LETTER.match(text) else "punct"
+        key = self.keys[number]
+        return "number" if key[0].isdecimal() else "word" if _LETTER.match(key) else "punct"
 
 
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`. East Asian characters are a token each: these scripts put no spaces between words."""
+    folded = text.casefold()
+    if len(folded) == len(text):  # nearly always; then nothing moved, and what is a token does not depend on capitals
+        return Tokens(text, *_cut(folded))
+    pieces, odd = _cut(text)
+    tokens = Tokens(text, pieces, odd)
+    tokens.keys = list(map(str.casefold, tokens.keys))
+    return tokens
+
+
+def _cut(text: str) -> tuple[list[str], dict[int, Odd]]:
+    """The tokens with the space behind each, and which of them have signs inside."""
     plain = _ASCII if text.isascii() else _PLAIN
-    first = at = len(text) - len(text.lstrip())
+    hint = _HINT.search(text)
+    if not hint:
+        return plain.findall(text), {}
+    at = len(text) - len(text.lstrip())
     pieces: list[str] = []
     odd: dict[int, Odd] = {}
-    hint = _HINT.search(text, at)
     while hint:
         begin, stop = _around(text, at, hint)
-        pieces += plain.findall(text, at, begin)
+        if at < begin:
+            pieces += plain.findall(text, at, begin)
         for hit in _FULL.finditer(text, begin, stop):
             if hit.lastgroup in _ODD:
                 odd[len(pieces)] = _ODD[hit.lastgroup]
@@ -83,7 +100,7 @@ def tokenise(text: str) -> Tokens:
         at = stop
         hint = _HINT.search(text, at)
     pieces += plain.findall(text, at)
-    return Tokens(pieces, first, odd)
+    return pieces, odd
 
 
 def _around(text: str, at: int, hint: re.Match[str]) -> tuple[int, int]:

@@ -34,4 +34,10 @@ def traits_of(text: str) -> tuple[str, ...]:
         found.append("inner dot")
     if not text.istitle() and _INNER_CAPITAL.search(text):
         found.append("inner capital")
-    return tuple(found)
+    return _shared(tuple(found))
+
+
+@lru_cache(maxsize=4096)
+def _shared(traits: tuple[str, ...]) -> tuple[str, ...]:
+    """Equal traits are the same object, which makes it cheaper to compare what was seen."""
+    return traits

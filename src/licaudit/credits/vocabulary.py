@@ -23,7 +23,8 @@ _RANK = {category: rank for rank, category in enumerate(_MARKS)}
 _TERMS = frozenset(["pd", "srr", "licence-part"])
 CATEGORIES = frozenset([*_MARKS[1:], "pd", "srr"])
 LICENCE_PARTS = frozenset(["by", "sa", "nc", "nd", "plain", "word"])
-_JOINERS = frozenset("-‐‑/.'’·")
+JOINERS = frozenset("-‐‑/.'’·")
+"""Signs that may stand between the words of a phrase."""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -45,10 +46,6 @@ class Phrases(msgspec.Struct, array_like=True):
     terms: list[Entry]
     longest: int
     after: "dict[str, Phrases]"
-
-    def goes_on(self, key: str) -> bool:
-        """Whether a phrase may go on with the token `key`."""
-        return key in self.after or key in _JOINERS
 
 
 class NameWords(NamedTuple):
@@ -93,14 +90,14 @@ class Vocabulary(NamedTuple):
         if not here:
             return []
         found = [(index + 1, here)] if here.marks or here.terms else []
-        if not here.after or index + 1 >= len(keys) or not here.goes_on(keys[index + 1]):
+        if not here.after or index + 1 >= len(keys) or not (keys[index + 1] in here.after or keys[index + 1] in JOINERS):
             return found
         last = index
         for number in range(index + 1, min(len(keys), index + 3 * (here.longest + 1))):
             key = keys[number]
             further = here.after.get(key)
             if further is None:
-                if key in _JOINERS:
+                if key in JOINERS:
                     continue
                 break
             if tokens.starts[number] - tokens.ends[last] > 3:

@@ -73,7 +73,7 @@ def _loose(text: str, region: Region, fields: "Fields") -> int:
     begin = min(fields.parties)[0] if fields.parties else region.start
     if begin - region.start > 28 and len(text[region.start : begin].split()) > 14:
         begin = region.start
-    return sum(count for end, count in fields.loose if end > begin)
+    return sum([count for end, count in fields.loose if end > begin]) if fields.loose else 0
 
 
 def _listed(inside: Sequence[Item], kinds: frozenset[str]) -> bool:

@@ -6,12 +6,13 @@ The author is everything between "by" and the next mark, so a name keeps its com
 """
 
 import re
-from typing import NamedTuple
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
+from licaudit.credits.stretch import Author, Line
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
+_LEADING = ("by", "creator")
 # Searching is fast where all that a pattern finds begins with one of a few characters: hence those first, then a quick look at what
 # follows them, and only then what they must be behind.
 _DASH = re.compile(r"[\s;|](?:(?<=\|)|(?=[\s–—·•|-]))(?:(?<=\s)\s*(?:[-–—|·•]|--)\s+|(?<=\s)\s*[–—]|(?<=;)\s|(?<=\s)\s*\|\s*|(?<=\|)\s*)")
@@ -43,18 +44,16 @@ _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
 
 
-class Author(NamedTuple):
-    """Names of authors with the offset where they start, and the title of the work, as far as the line tells them."""
-
-    names: list[tuple[int, str]]
-    title: str | None
+def author_of(line: Line) -> Author:
+    """Author and title that the whole line tells; once read they are kept."""
+    if not line.told:
+        line.told.append(read_whole(line.text, line.items, 0))
+    return line.told[0]
 
 
 def read_whole(text: str, items: list[Item], start: int) -> Author:
     """Author and title from the part of the line before its licence; no names if that part tells none."""
-    first = next((n for n, i in enumerate(items) if i.start >= start and i.kind not in ("url", "sep")), 0)  # an address may open the line
-    end = next((i.start for i in items[first:] if i.kind in _STOPS), len(text))
-    led = [n for n, i in enumerate(items) if i.kind in ("by", "creator") and i.start < end and _leads(text, items, n)]
+    first, end, led = _outline(text, items, start)
     if led:
         for index in reversed(led):
             author = _by(text, items, index, start)
@@ -71,6 +70,25 @@ def read_whole(text: str, items: list[Item], start: int) -> Author:
     if not text[start:end].strip(_TRIM):
         return Author([], None)
     return _unled(text, start, end, items)
+
+
+def _outline(text: str, items: list[Item], start: int) -> tuple[int, int, list[int]]:
+    """The first item that counts (an address may open the line), where the author's part ends, and the marks in it that lead to a maker."""
+    first = -1
+    led: list[int] = []
+    for number, item in enumerate(items):
+        kind = item.kind
+        if first < 0 and item.start >= start and kind not in ("url", "sep"):
+            first = number
+        if kind in _LEADING:
+            if _leads(text, items, number):
+                led.append(number)
+        elif kind in _STOPS and first >= 0:
+            return first, item.start, led
+    if first < 0:  # nothing but addresses
+        end = next((i.start for i in items if i.kind in _STOPS), len(text))
+        return 0, end, [number for number in led if items[number].start < end]
+    return first, len(text), led
 
 
 def _leads(text: str, items: list[Item], index: int) -> bool:

@@ -13,7 +13,7 @@ Setting = Literal["", "caption", "field", "prose", "end", "attribute"]
 follow), a dedicated credit field or element, running prose, the end of an article, an attribute."""
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A link inside a text; `start`/`end` are code-point offsets into that text.
 
     `kind` is "a" for an anchor, "img" for a badge picture (then `href` is its
@@ -28,7 +28,7 @@ class Link(msgspec.Struct, frozen=True):
     kind: Literal["a", "img", "text"] = "a"
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """A creator or other person or body to be credited, as printed."""
 
     name: str
@@ -36,14 +36,14 @@ class Party(msgspec.Struct, frozen=True):
     kind: Literal["person", "organisation", "unknown"] = "unknown"
 
 
-class SourceRef(msgspec.Struct, frozen=True):
+class SourceRef(msgspec.Struct, frozen=True, gc=False):
     """The platform, agency or archive a picture comes from; `url` is the work's page."""
 
     name: str | None = None
     url: str | None = None
 
 
-class LicenceMention(msgspec.Struct, frozen=True):
+class LicenceMention(msgspec.Struct, frozen=True, gc=False):
     """One place in a credit that names a licence.
 
     `id` is what was understood, version and port only if stated. `issue`
@@ -61,7 +61,7 @@ class LicenceMention(msgspec.Struct, frozen=True):
     issue: str = ""
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A marked stretch of a credit line, and why it was read so (for `licaudit parse`)."""
 
     start: int
