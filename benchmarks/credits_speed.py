@@ -51,7 +51,10 @@ def main() -> None:
         for text in texts:
             parse_line(text)
         each = [seconds(lambda text=text: parse_line(text)) * 1e6 for text in texts]
-        print(f"{len(texts)} lines: median {statistics.median(each):.0f} us, mean {statistics.mean(each):.0f} us, worst {max(each):.0f} us")
+        many = (texts * (10_000 // len(texts) + 1))[:10_000]
+        whole = seconds(lambda: [parse_line(text) for text in many])
+        print(f"10,000 lines one after the other: {whole:.2f} s")
+        print(f"each of {len(texts)} lines by itself: median {statistics.median(each):.0f} us, mean {statistics.mean(each):.0f} us, worst {max(each):.0f} us")
     for name, piece in HOSTILE.items():
         short, long = ((piece * (size // len(piece) + 1))[:size] for size in (16_384, 65_536))
         row = [name]
