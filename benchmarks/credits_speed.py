@@ -54,7 +54,9 @@ def main() -> None:
         many = (texts * (10_000 // len(texts) + 1))[:10_000]
         whole = seconds(lambda: [parse_line(text) for text in many])
         print(f"10,000 lines one after the other: {whole:.2f} s")
-        print(f"each of {len(texts)} lines by itself: median {statistics.median(each):.0f} us, mean {statistics.mean(each):.0f} us, worst {max(each):.0f} us")
+        print(
+            f"each of {len(texts)} lines by itself: median {statistics.median(each):.0f} us, mean {statistics.mean(each):.0f} us, worst {max(each):.0f} us"
+        )
     for name, piece in HOSTILE.items():
         short, long = ((piece * (size // len(piece) + 1))[:size] for size in (16_384, 65_536))
         row = [name]

@@ -23,7 +23,7 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     count = len(text[item.start : item.end].split())
     if count > 5 or (EAST.search(text, item.start, item.end) and item.end - item.start > 24):
         return False
-    account = count == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|")
+    account = count == 1 and text[item.end : item.end + 2].strip()[:1] in ("/", ",", "|", "-", "–", "—", "@")
     opens = index == 0 or items[index - 1].value in ("(", "（", "[", ".", "\n", "|")
     return capital(text, item) or (account and opens)
 
@@ -32,6 +32,28 @@ _NAMING = frozenset(["provider", "label"])
 """Without one of these nothing at the end names a provider."""
 _PASSED = frozenset(["ui", "arr", "junk", "changed", "sep"])
 """Marks that may follow the name of a provider."""
+
+
+def _joins(text: str, items: list[Item], index: int) -> bool:
+    """Whether a dash joins two names: without spaces, or with them between an account or person and a stock house."""
+    item = items[index]
+    if item.value not in "—–":
+        return False
+    around = text[item.start - 1 : item.end + 1]
+    if around.strip() == around:
+        return True
+    if not 0 < index < len(items) - 1 or items[index + 1].lang not in ("stock", "platform") or items[index - 1].kind != "words":
+        return False
+    before = text[items[index - 1].start : items[index - 1].end]
+    return kind_of(before) == "person" or (" " not in before and _like_a_name(text, items, index - 1))
+
+
+def _dashed(text: str, items: list[Item], first: int, last: int) -> bool:
+    """Whether an account or a person, a dash and a provider are all: "harbourcat – stock.adobe.com"."""
+    if first + 2 > last or items[first].kind != "words" or items[first + 1].value not in ("-", "–", "—"):
+        return False
+    name = text[items[first].start : items[first].end]
+    return items[first + 2].kind == "provider" and (kind_of(name) == "person" or (" " not in name and name[:1].islower()))
 
 
 def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) -> Region:
@@ -52,9 +74,7 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
             if not _like_a_name(text, items, first):
                 break
         elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
-            if not _initial(text, item) and not (
-                item.value in "—–" and text[item.start - 1 : item.end + 1].strip() == text[item.start - 1 : item.end + 1]
-            ):
+            if not _initial(text, item) and not _joins(text, items, first):
                 break
         elif (item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words") or (
             item.kind == "creator" and item.lang in CJK_LANGS
@@ -67,7 +87,7 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
     if not provider or first > last:
         return NONE
     stretch = text[items[first].start : items[last].end]
-    slash = "/" in stretch or " via " in stretch or "|" in stretch
+    slash = "/" in stretch or " via " in stretch or "|" in stretch or _dashed(text, items, first, last)
     bracket = first > 0 and items[first - 1].value in tuple("([（|—–")
     hosted = any(
         a.kind in ("on", "source") and b.kind == "provider" and b.lang in ("platform", "stock")

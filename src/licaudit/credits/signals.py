@@ -149,6 +149,7 @@ def _parties(found: list[Together], text: str, region: Region, fields: "Fields")
     kind = "provider" if _provided(fields, start) else kind_of(shown)
     if form in _BARE:
         found.append(_one("mere names after ", _mark_before(text, region.start)))
+        found.append(_one("mere names joined by ", _joint(text[region.start : region.end])))
         if shown.isupper() and len(shown) > 4 and " " in shown and not text.isupper():
             found.append(_one("mere names in capitals"))
     found += _first(form, label, kind), _around(form, gap if gap < 9 else 9, rest if rest < 13 else 13)
@@ -171,6 +172,11 @@ def _first(form: str, label: str, kind: str) -> Together:
 @cache
 def _around(form: str, gap: int, rest: int) -> Together:
     return Together((f"{form} + gap {_step(gap, 1, 2, 4, 8)}", f"{form} + rest {_step(rest, 0, 1, 3, 6, 12)}"))
+
+
+def _joint(stretch: str) -> str:
+    """The sign that joins the names of a credit, the plainest one first."""
+    return next((sign for sign in "/|–-," if sign in stretch), "nothing")
 
 
 def _mark_before(text: str, start: int) -> str:

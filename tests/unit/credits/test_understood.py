@@ -33,6 +33,8 @@ from licaudit.model.credit import Setting
         ("撮影 試験一郎", ["試験一郎"], None),
         ("图片来源：摄图网", [], "摄图网"),
         ("Russell y PÃ©rez en el desfile. EFE", [], "EFE"),
+        ("Der Hafen am Abend. cristianmuster – stock.adobe.com", ["cristianmuster"], "Adobe Stock"),
+        ("cristianmuster - stock.adobe.com", ["cristianmuster"], "Adobe Stock"),
         ("La bâche est prête. bodam21 / stock.adobe.com", ["bodam21"], "Adobe Stock"),
     ],
 )
