@@ -15,6 +15,7 @@ from licaudit.credits.captions import (
     as_field,
     fills_a_field,
     joined,
+    labelled,
     names_a_picture,
     placed,
     plain,
@@ -151,7 +152,8 @@ class Attacher:
             return block if self._read(block, "caption").is_credit else None
         if any(block.order - 3 < i.order < block.order for i in self.content):
             return None
-        return block if len(block.text) <= 120 and self._read(block, "caption").score >= 0.85 else None
+        credit = self._read(block, "caption")
+        return block if len(block.text) <= 120 and credit.score >= 0.85 and labelled(credit) else None
 
     def _of_next(self, block: Block) -> bool:
         """Whether a line speaks of "the picture below", and there is one."""
@@ -226,7 +228,7 @@ class Attacher:
         """A labelled credit that opens the text speaks of the picture that the page's fields put above it."""
         texts = [b for b in self.page.blocks if b.kind == "text" and not b.hidden and b.order > image.order][:2]
         for block in texts:
-            if len(block.text) <= 120 and (credit := self._read(block, "caption")).score >= 0.85:
+            if len(block.text) <= 120 and (credit := self._read(block, "caption")).score >= 0.85 and labelled(credit):
                 yield Candidate(credit, "nearby", 0.6, "opens the text below the picture", block.order)
 
     def _read(self, block: Block, setting: Setting) -> CreditLine:

@@ -61,7 +61,7 @@ def _lone(text: str, items: list[Item]) -> Region:
         return NONE
     if any(i.kind == "provider" for i in items):
         return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
-    if any(_joined(text, w) for w in words):
+    if any(_joined(text, w) for w in words) and not any(map(str.isdigit, text)):  # times and places: "3 pm PST / 6 pm EST"
         return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
     solid = [i for i in items if i.kind != "sep"]
     if words and "junk" in (solid[0].kind, solid[-1].kind) and len(text) < 60:

@@ -120,6 +120,11 @@ def names_a_picture(credit: CreditLine) -> bool:
     return credit.form in ("label", "credit") or phrase or any(span.label == "label" for span in credit.spans)
 
 
+def labelled(credit: CreditLine) -> bool:
+    """Whether a line without a picture beside it is one of a picture: it says so, is a notice, or names licence and place of a picture."""
+    return names_a_picture(credit) or credit.form in ("copy", "courtesy", "own", "ai") or (credit.form == "whole" and bool(credit.licence))
+
+
 BELOW = re.compile(
     r"(?:image|picture|photo|figure|map|chart|diagram|drawing)s? below|(?:following|below) (?:image|picture|photo|figure|map|chart|diagram)|(?:以下|下記|次)の(?:図|画像|写真)|下[图圖図]|(?:Bild|Foto|Abbildung) unten"
     r"|(?:photo|image|figure) ci-dessous|(?:imagen|foto) (?:de abajo|siguiente)",

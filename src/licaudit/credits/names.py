@@ -26,6 +26,8 @@ _PERSON_EAST = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u30a0-\u30ff]+[・·＝][\u30a0-\u30ff・·＝]+|[\u4e00-\u9fff]+[·・•][\u4e00-\u9fff·・•]+|[\uac00-\ud7af]{3}"
 )
 _INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
+_NOBILIARY = frozenset(["van", "von", "du", "bin", "ibn", "ter", "zu"])
+"""Small words inside persons' names that stand in few others."""
 _OF = frozenset(["of", "de", "von", "van", "der", "des", "du", "di", "del", "da", "do", "d’"])
 _FOR = frozenset(["for", "of", "für"])
 _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
@@ -117,7 +119,7 @@ def _several(parts: list[str]) -> NameKind:
         return "company" if len(parts) <= 3 else "text"
     if not given and _acronym(parts):
         return "company"
-    if given or any(_INITIAL.fullmatch(p) for p in parts[:-1] if len(p) <= 5):
+    if given or not _NOBILIARY.isdisjoint(parts[1:-1]) or any(_INITIAL.fullmatch(p) for p in parts[:-1] if len(p) <= 5):
         return "person"
     if (
         not "".join(parts).isalpha()

@@ -84,3 +84,16 @@ def test_a_lone_caption_field_beside_two_pictures_speaks_of_neither() -> None:
     uses = page_record(Document("page.md", f"{head}{PROSE}\n".encode(), "markdown")).uses
     assert {u.image.src for u in uses} == {"ferry.jpg", "pier.jpg"}
     assert all(u.credit is None for u in uses)
+
+
+@pytest.mark.parametrize("line", ["Wednesday, 3pm PST / 6pm EST / 9am AEST", "Author: Lena Sampleton", "Lena Sampleton / Harbour News"])
+def test_what_opens_the_text_credits_the_picture_of_the_page_only_if_it_says_so(line: str) -> None:
+    head = "---\nimage: ferry.jpg\n---\n\n"
+    (use,) = page_record(Document("page.md", f"{head}{line}\n\n{PROSE}\n".encode(), "markdown")).uses
+    assert use.credit is None
+
+
+def test_a_labelled_credit_opens_the_text() -> None:
+    head = "---\nimage: ferry.jpg\n---\n\n"
+    (use,) = page_record(Document("page.md", f"{head}Photo: Lena Sampleton\n\n{PROSE}\n".encode(), "markdown")).uses
+    assert use.credit and [p.name for p in use.credit.creators] == ["Lena Sampleton"]

@@ -34,6 +34,8 @@ from licaudit.model.credit import Setting
         ("图片来源：摄图网", [], "摄图网"),
         ("Russell y PÃ©rez en el desfile. EFE", [], "EFE"),
         ("Der Hafen am Abend. cristianmuster – stock.adobe.com", ["cristianmuster"], "Adobe Stock"),
+        ("Photo: Wille du Muster*)", ["Wille du Muster"], None),
+        ("Photo by Bérénice Muster available at https://flic.kr/p/abc", ["Bérénice Muster"], "Flickr"),
         ("cristianmuster - stock.adobe.com", ["cristianmuster"], "Adobe Stock"),
         ("La bâche est prête. bodam21 / stock.adobe.com", ["bodam21"], "Adobe Stock"),
     ],
