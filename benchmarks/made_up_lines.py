@@ -206,6 +206,7 @@ MORE: tuple[tuple[str, str, str, str], ...] = (
     ("{label} © {p}, used under {l}", "p", "", ""), ("Icons made by {p} from {d}", "p", "d", ""), ("Icon by {p} from the Noun Project", "p", "Noun Project", ""), ("Designed by {u} / {w}", "u", "w", ""), ("cc licensed flickr photo shared by {p}", "p", "", ""),
     ("photo credit: {p} via photopin cc", "p", "photopin", ""), ("Creative Commons licensed photo by {p}", "p", "", ""), ("Some rights reserved by {p}", "p", "", ""), ("{label} {p}; {l}", "p", "", ""), ("{by} {p}. {l}.", "p", "", ""), ("{t} © {p} {l} / {d}", "p", "d", "t"),
     ("Abb. 3: {t} ({p}, {l})", "p", "", "t"), ("{t} by {p} is available under {l} from {w}", "p", "w", "t"), ("{by} {p} is licensed under {l}", "p", "", ""), ("Adapted from “{t}” by {p} ({l})", "p", "", "t"), ("Photo: {p}, {l}. No changes were made.", "p", "", ""),
+    ("Photo (c) {p}", "p", "", ""), ("Foto © {p}", "p", "", ""), ("{c} Photo (c) {p}", "p", "", ""), ("{b} on {w}", "b", "w", ""), ("{by} {b} on {w}", "b", "w", ""), ("{p} / Wikipedia / {l}", "p", "Wikipedia", ""),
     ("{p} on {w}", "p", "w", ""), ("{p} on Unsplash", "p", "Unsplash", ""), ("{u} on {w}", "u", "w", ""), ("{c} {p} on {w}", "p", "w", ""), ("{p} via {w}", "p", "w", ""), ("{c} {by} {p} on {w}", "p", "w", ""),
     ("{label} {p} on {w}", "p", "w", ""), ("{c} {u} / {a}", "u", "a", ""), ("{u} - stock.adobe.com", "u", "Adobe Stock", ""), ("{a}/{u}", "u", "a", ""), ("{a} / {u}", "u", "a", ""), ("{label} {a}/{u}", "u", "a", ""), ("Photo submitted by {p}", "p", "", ""), ("Photo provided by {b}", "", "b", ""), ("{c} {u} – stock.adobe.com", "u", "Adobe Stock", ""), ("© {u} - {a}", "u", "a", ""), ("{p} - stock.adobe.com", "p", "Adobe Stock", ""), ("{label} {u} / {a}", "u", "a", ""), ("{u}/{a}", "u", "a", ""), ("{label} {u} - {a}", "u", "a", ""), ("Фото: {x}", "x", "", ""), ("Фото: {x}/{y}", "x", "y", ""), ("Фото: {y}", "", "y", ""), ("Фото {x}", "x", "", ""), ("{e} / Фото: {x}", "x", "", ""), ("{e} © {x} / {y}", "x", "y", ""), ("Фото: архив {y}", "", "y", ""),
     ("{e} Фото: {x}", "x", "", ""), ("Автор фото: {x}", "x", "", ""), ("Иллюстрация: {x} / {y}", "x", "y", ""), ("Світлина: {x}", "x", "", ""), ("Източник: {y}", "", "y", ""),
@@ -245,7 +246,7 @@ HARD = (
 
 
 CAPTIONED = (
-    "{c}", "{c} {c}", "{p}", "{p} and {q}", "{p} in Sampletown", "{p}, mayor of Sampletown", "From left: {p}, {q}, {r}", "{m}", "{m} in Sampletown", "{t}",
+    "{p} - {b}", "{p} – {m}", "Left: {p}, right: {q}", "Bottom: {p}, {q}, {r}", "{b} screenshot", "Screenshot of {b}", "{c}", "{c} {c}", "{p}", "{p} and {q}", "{p} in Sampletown", "{p}, mayor of Sampletown", "From left: {p}, {q}, {r}", "{m}", "{m} in Sampletown", "{t}",
     "{b} headquarters", "{p} (left) with {q}", "{p} ({m})", "{t}, 2019", "{p} at {b}", "{t} / {t}", "{p} speaks. {c}", "Dr. {p}", "{p} – {t}", "Figure 3. {t}",
 )  # fmt: skip
 """Captions that name people and places and credit nobody."""

@@ -64,11 +64,17 @@ def _lone(text: str, items: list[Item]) -> Region:
     if any(_joined(text, w) for w in words) and not any(map(str.isdigit, text)):  # times and places: "3 pm PST / 6 pm EST"
         return Region(0, len(text), 0, 0.5, "nothing but names", "lone")
     solid = [i for i in items if i.kind != "sep"]
-    if words and "junk" in (solid[0].kind, solid[-1].kind) and len(text) < 60:
+    if words and any(_handed_out(text, i) for i in (solid[0], solid[-1])) and len(text) < 60:
         return Region(0, len(text), 0, 0.45, "a name and a word for handouts", "lone")
     if solid and all(i.kind == "junk" for i in solid) and " " in text[solid[0].start : solid[0].end]:
         return Region(0, len(text), 0, 0.45, "words for handouts", "lone")
     return NONE
+
+
+def _handed_out(text: str, item: Item) -> bool:
+    """Whether an item says how a picture came to the paper; a word such as "screenshot" says what it is."""
+    said = text[item.start : item.end]
+    return item.kind == "junk" and (" " in said or all(e.category != "label" for e in vocabulary().meanings((said.lower(),))))
 
 
 def _joined(text: str, item: Item) -> bool:
@@ -186,6 +192,8 @@ def _last_name(text: str, items: list[Item]) -> Region:
     enclosed = text[:begin].rstrip()[-1:] in ("(", "[", "（")
     if not ("person" in kinds or "/" in segment or (len(kinds) == 1 and (enclosed or kinds[0] in ("company", "public")))):
         return NONE
+    if kinds in (["company"], ["public"]) and kind_of(text[:begin].strip(" -–—|/([")) in ("person", "name"):
+        return NONE  # somebody, and whom that person works for
     start = text.index(segment, begin)
     index = next((n for n, i in enumerate(items) if i.end > start), 0)
     reason = "names behind the caption" if "person" in kinds or "/" in segment else "one name behind the caption"

@@ -68,6 +68,8 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     if kind in ("changed", "junk"):
         if last or not (colon or items[index + 1].kind == "by"):
             return 0.0, ""
+        if kind == "junk" and colon and not any(i.kind in _CREDITING for i in items[index + 1 : index + 12]):
+            return 0.0, ""  # "Left: Ada Example, right: Bo Muster" are those to be seen
         kind = "label"
     if last and kind not in _ALONE:
         return 0.0, ""
@@ -83,8 +85,8 @@ def _label(mark: _Mark) -> Opening:
         inside = mark.number and mark.items[mark.number - 1].kind in ("words", "on", "by") and not word[:1].islower() and not mark.fresh
         return (0.8 if inside else 0.95), f"label “{word}:”"
     after, second = mark.after, mark.second
-    if not after:
-        return 0.0, ""
+    if not after or (after.start == mark.item.end and mark.text[after.start] == "."):
+        return 0.0, ""  # nothing, or a method: "map.feature()"
     follower = f"“{word}” {mark.text[after.start : after.end]}"
     fresh = mark.fresh
     short = len(mark.text) - mark.item.start < 160
@@ -201,7 +203,7 @@ def _colon(text: str, item: Item) -> bool:
         return not text.startswith("//", end + 1)
     stretch = text[end : end + 16]
     if item.kind == "label":
-        if stretch[:1] == "." and end - item.start <= 4 and _DOTTED.match(stretch):
+        if stretch[:1] == "." and text[item.start : end].lower() in _SHORTENED and _DOTTED.match(stretch):
             return True
         if item.lang in CJK_LANGS and _SLASHED.match(stretch):
             return True
@@ -223,5 +225,9 @@ _DOTTED = re.compile(r"\.\s*[^\W\d_]")
 _SLASHED = re.compile(r"\s?[/／丨|][^/\d]")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
 _SCHEME = re.compile(r"\s*[:：]//")
+_CREDITING = frozenset(["provider", "licence", "copy", "label", "credit", "creator", "courtesy", "via", "by", "source"])
+"""What tells behind a word of place that a credit follows."""
+_SHORTENED = frozenset(["fot", "foto", "abb", "ill", "illu", "phot", "fotogr", "фот", "рис", "илл", "obr", "rys", "kép", "kuva"])
+"""Labels that a dot may shorten: "Fot. Ada Example"; behind "map" it ends a sentence or leads to a method."""
 _PATH = re.compile(r"\s*[:：]\s*\.{0,2}/\w")
 _THEN_COLON = re.compile(r"\s*(?:(?:[-–(/]|(?:und|and|et|en|y|e|és|i|og|och|&)\b)?\s*\w{1,10}\)?\s*)?[:：]")

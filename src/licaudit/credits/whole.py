@@ -85,6 +85,8 @@ def _outline(text: str, items: list[Item], start: int) -> tuple[int, int, list[i
                 led.append(number)
         elif kind in _STOPS and first >= 0:
             return first, item.start, led
+        elif kind == "provider" and item.lang == "platform" and number > first >= 0 and items[number - 1].value == "/":
+            return first, items[number - 1].start, led  # "Ada Example / Wikipedia / CC BY-SA 4.0"
     if first < 0:  # nothing but addresses
         end = next((i.start for i in items if i.kind in _STOPS), len(text))
         return 0, end, [number for number in led if items[number].start < end]

@@ -34,6 +34,8 @@ from licaudit.model.credit import Setting
         ("图片来源：摄图网", [], "摄图网"),
         ("Russell y PÃ©rez en el desfile. EFE", [], "EFE"),
         ("Der Hafen am Abend. cristianmuster – stock.adobe.com", ["cristianmuster"], "Adobe Stock"),
+        ("Ada Muster / Wikipedia / CC BY-SA 4.0", ["Ada Muster"], "Wikipedia"),
+        ("Photo (c) Karthan Muster", ["Karthan Muster"], None),
         ("Photo: Wille du Muster*)", ["Wille du Muster"], None),
         ("Photo by Bérénice Muster available at https://flic.kr/p/abc", ["Bérénice Muster"], "Flickr"),
         ("cristianmuster - stock.adobe.com", ["cristianmuster"], "Adobe Stock"),
@@ -66,6 +68,22 @@ def test_credits_that_name_nobody(line: str) -> None:
 )
 @pytest.mark.parametrize("setting", ["", "caption"])
 def test_words_that_open_a_caption(line: str, setting: Setting) -> None:
+    assert not parse_line(line, setting=setting).is_credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour screenshot",
+        "Ada Muster - Harbour Analytics Limited",
+        "bottom: Ada Sample, Bo Muster, Cleo Probe",
+        "right: the smoothed lines and the raw ones.",
+        "map.feature(lang)",
+        "See the map. Ada Sample drew it.",
+    ],
+)
+@pytest.mark.parametrize("setting", ["", "caption", "attribute"])
+def test_what_is_to_be_seen_is_no_credit(line: str, setting: Setting) -> None:
     assert not parse_line(line, setting=setting).is_credit
 
 
