@@ -300,7 +300,7 @@ def rows(count: int = 6, seed: int = 11) -> Iterator[dict[str, Any]]:
             markup = f"<figcaption>{text}</figcaption>" if (line, makers, places, title) in FIGURES else text
             yield {
                 "id": f"M{line}{number}", "text": text, "raw_markup": markup, "lang": "", "is_credit": True, "creators": [words[m] for m in makers.split()],
-                "source_name": [words[p] for p in places.split()] if len(places) < 4 else [places], "title": words.get(title), "kind": "made-up",
+                "source_name": [words.get(p, p) for p in ([places] if places[1:2].isalpha() else places.split())], "title": words.get(title), "kind": "made-up",
             }  # fmt: skip
     for line in CAPTIONED:
         for number in range(count):

@@ -11,6 +11,7 @@ from licaudit.credits.chain import read_chain
 from licaudit.credits.chunks import chunks
 from licaudit.credits.items import Item
 from licaudit.credits.licences import archived, by_url
+from licaudit.credits.linked import sort_of
 from licaudit.credits.loose import loose_words
 from licaudit.credits.names import is_organisation, kind_of
 from licaudit.credits.stretch import Line, Region
@@ -207,7 +208,6 @@ _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
 _SIGNS = re.compile(r"[\W_]+")
 _NOTICE_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
 _FILE_END = re.compile(r"\)?\.[a-z]{3,4}\b")
-_USER = re.compile(r"/(?:users?/|@|people/|wiki/(?:User|Benutzer|Gebruiker):)")
 _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 
 
@@ -241,7 +241,7 @@ def _links(fields: Fields, links: Sequence[Link]) -> None:
         host, name, kind = vocabulary().host(href)
         if not host or "." not in host or not link.href.startswith(("http://", "https://", "//")):
             continue
-        if not fields.source_url and not _USER.search(link.href):
+        if not fields.source_url and sort_of(link.href) != "user":
             fields.source_url = link.href
         account = _ACCOUNT.search(href)
         if account and link.kind == "text" and kind in ("platform", "stock") and not fields.creators:

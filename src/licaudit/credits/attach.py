@@ -24,7 +24,7 @@ from licaudit.credits.captions import (
     with_caption,
     with_credit,
 )
-from licaudit.credits.footnotes import notes_of
+from licaudit.credits.footnotes import Footnotes
 from licaudit.model.credit import CreditLine, Setting
 from licaudit.model.page import Block, Image, ImageUse, Note, Page
 
@@ -40,7 +40,8 @@ class Attacher:
     def __init__(self, page: Page, parse: Parse) -> None:
         self.page, self.parse = page, parse
         self.frame = roles.Frame(page)
-        self.verdicts = roles.assign(page)
+        self.footnotes = Footnotes(page)
+        self.verdicts = roles.assign(self.frame)
         self.content = [v.image for v in self.verdicts if v.role == "content"]
         self._parsed: dict[tuple[int, Setting], CreditLine] = {}
         self.used: set[int] = set()
@@ -87,7 +88,7 @@ class Attacher:
             loose = attached == "nearby" and setting != "field" and not self._of_next(block)
             if credit.is_credit and (not loose or speaks_for_itself(credit, block.text, setting == "caption")):
                 yield Candidate(credit, attached, weight, reason, block.order)
-        for note in notes_of(self.page, [b for b, *_ in blocks]):
+        for note in self.footnotes.of(b for b, *_ in blocks):
             if (credit := self._read(note, "caption")).is_credit:
                 yield Candidate(credit, "footnote", 0.7, "in the footnote that the picture leads to", note.order)
         yield from read_attributes(image, self.page.lang, self.parse)

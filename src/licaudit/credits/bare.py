@@ -9,7 +9,7 @@ import re
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital
+from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital, is_initial
 from licaudit.credits.vocabulary import vocabulary
 
 _LINKING = frozenset(["via", "by", "on", "junk", "and", "changed", "label", "ui", "source", "courtesy", "copy"])
@@ -23,7 +23,6 @@ _SENTENCE = re.compile(
 _JOINED = re.compile(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s")
 _STROKE = re.compile(r"\w\s?[/|]\s?\w|\svia\s")
 _FOR = re.compile(r"\s(?:for|für)\s")
-_LETTER = re.compile(r"\s[A-ZÀ-ÞА-Я]\.$")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
 
 
@@ -52,11 +51,7 @@ def _lone(text: str, items: list[Item]) -> Region:
     if len(text) > 90 or not _LONE.issuperset([i.kind for i in items]):
         return NONE
     words = [i for i in items if i.kind == "words"]
-    stops = [
-        i
-        for i in items
-        if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not _LETTER.search(text, max(0, i.end - 3), i.end)
-    ]
+    stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not is_initial(text, i)]
     if stops or not all(_nameish(text, w) for w in words):
         return NONE
     if any(i.kind == "provider" for i in items):

@@ -18,10 +18,10 @@ from licaudit.model.credit import Link
 _LEADING = re.compile(r"^>\s|^(?:19|20)\d\d\s+(?=\D)|^(?:the|der|die|das|des|dem|den|la|le|les|el|los)\s(?=[A-ZÀ-Þ])")
 """A year or an article before a name is not part of it."""
 _BOTH = re.compile(r"\s[&+]\s")
-_FOR = re.compile(r"\s(?:for|für|para|pour|per|voor|för|dla|via|von)\s")
 
 
 _FOR_WORDS = frozenset(["for", "für", "para", "pour", "per", "voor", "för", "dla", "via", "von"])
+_FOR = re.compile(rf"\s(?:{'|'.join(sorted(_FOR_WORDS))})\s")
 _DIVIDING = _FOR_WORDS | {"&", "+"}
 _FRESH = frozenset(["label", "credit", "creator", "courtesy"])
 """Leads that start another statement."""

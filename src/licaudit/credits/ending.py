@@ -6,15 +6,8 @@ from itertools import pairwise
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital
+from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital, is_initial
 from licaudit.model.credit import Setting
-
-_CAPITAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$")
-
-
-def _initial(text: str, item: Item) -> bool:
-    """Whether a dot ends an initial, not a sentence."""
-    return item.value == "." and bool(_CAPITAL.search(text[max(0, item.start - 3) : item.start]))
 
 
 def _like_a_name(text: str, items: list[Item], index: int) -> bool:
@@ -74,7 +67,7 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
             if not _like_a_name(text, items, first):
                 break
         elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
-            if not _initial(text, item) and not _joins(text, items, first):
+            if not is_initial(text, item) and not _joins(text, items, first):
                 break
         elif (item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words") or (
             item.kind == "creator" and item.lang in CJK_LANGS

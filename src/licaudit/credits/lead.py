@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from licaudit.credits.furniture import words_of
+
 if TYPE_CHECKING:
     from licaudit.credits.roles import Verdict
 
@@ -21,12 +23,24 @@ _SIZE = re.compile(
 _PART = re.compile(r"[-_.@]+")
 
 
-@lru_cache(maxsize=4096)
+_LONGEST = 2000
+"""Code points of an address that is compared; pictures drawn inline are longer."""
+_WRAPPED = 3
+"""How many services may stand around the address of a picture: "https://resize.example/?url=https%3A%2F%2Fsample.example%2Fferry.jpg"."""
+
+
 def identity(address: str) -> str:
     """What all renditions of a picture have in common: the name of its file without what tells a size; "" if nothing does."""
-    nested = _NESTED.search(address)
-    if nested and "/" in (inner := unquote(nested[1])):
-        return identity(inner)
+    return "" if len(address) > _LONGEST or address[:5].lower() == "data:" else _identity(address)
+
+
+@lru_cache(maxsize=4096)
+def _identity(address: str) -> str:
+    for _ in range(_WRAPPED):
+        nested = _NESTED.search(address)
+        if not nested or "/" not in (inner := unquote(nested[1])):
+            break
+        address = inner
     if found := _UUID.search(address):
         return found[0].lower()
     path = unquote(address.split("?", 1)[0].split("#", 1)[0])
@@ -51,28 +65,28 @@ def _without_size(parts: list[str]) -> list[str]:
     return parts[:end]
 
 
-def with_lead(verdicts: list["Verdict"]) -> list["Verdict"]:
+def with_lead(verdicts: list["Verdict"], furniture: frozenset[str]) -> list["Verdict"]:
     """The picture of the share card is content, though it stands in an odd place, unless a rendition of it is already.
 
-    Pictures named for logos stay what they are: many sites name theirs where an article has no picture.
+    Pictures whose file is named for `furniture` stay what they are: many sites name their logo where an article has no picture.
     """
-    shared = {identity(v.image.src) for v in verdicts if v.image.origin == "meta"} - {""}
+    shared: dict[str, list[int]] = {key: [] for v in verdicts if v.image.origin == "meta" and (key := identity(v.image.src))}
     if not shared:
         return verdicts
-    named = [frozenset(identity(a) for a in (v.image.src, *v.image.candidates) if a) & shared for v in verdicts]
-    for key in shared:
-        here = [n for n, keys in enumerate(named) if key in keys and verdicts[n].image.origin != "meta"]
+    for number, verdict in enumerate(verdicts):
+        if verdict.image.origin != "meta":
+            for key in {identity(a): None for a in (verdict.image.src, *verdict.image.candidates)}:
+                if key in shared:
+                    shared[key].append(number)
+    for here in shared.values():
         if any(verdicts[n].role == "content" for n in here):
             continue
-        best = next((n for n in sorted(here, key=lambda n: verdicts[n].image.hidden) if not _fixed(verdicts[n])), None)
+        best = next((n for n in sorted(here, key=lambda n: verdicts[n].image.hidden) if not _fixed(verdicts[n], furniture)), None)
         if best is not None:
             verdicts[best] = verdicts[best]._replace(role="content", reason="the picture of the page's share card", confidence="medium")
     return verdicts
 
 
-def _fixed(verdict: "Verdict") -> bool:
+def _fixed(verdict: "Verdict", furniture: frozenset[str]) -> bool:
     """Whether the role stands: too small to be a picture, in a menu or footer, or named for a logo."""
-    return verdict.confidence == "high" or bool(_LOGO.search(verdict.image.src.rsplit("/", 1)[-1]))
-
-
-_LOGO = re.compile(r"logo|icon|avatar|placeholder|default|blank|sprite", re.I)
+    return verdict.confidence == "high" or not furniture.isdisjoint(words_of(verdict.image.src.rsplit("/", 1)[-1]))

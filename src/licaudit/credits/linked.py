@@ -10,7 +10,7 @@ from licaudit.credits.vocabulary import vocabulary
 from licaudit.model.credit import Link
 
 _USER = re.compile(
-    r"/(?:users?|u|people|persons?|profiles?|authors?|artists?|creators?|photographers?|contributors?|members?|browse-author)(?:/|\.\w+\?)|/@|/photos/[^/]+/?$"
+    r"/(?:users?|u|people|persons?|profiles?|authors?|artists?|creators?|photographers?|contributors?|members?|browse-author)(?:/|\.\w+\?)|/@|\bflickr\.com/photos/[^/]+/?$"
     r"|/wiki/(?:User|Benutzer|Gebruiker|Utilisateur|Usuario|Utente|Bruker|Użytkownik|Участник|利用者)(?:in)?:",
     re.I,
 )
@@ -31,9 +31,17 @@ def target(words: str, start: int, end: int, links: Sequence[Link]) -> tuple[str
     return ()
 
 
-@lru_cache(maxsize=1024)
+_LONGEST = 500
+"""Code points of an address that are looked at, and kept in memory."""
+
+
 def sort_of(href: str) -> str:
     """What sort of page an address leads to, as far as its form tells: licence, inner, home, user, work or page."""
+    return _sort_of(href[:_LONGEST])
+
+
+@lru_cache(maxsize=1024)
+def _sort_of(href: str) -> str:
     if by_url(href):
         return "licence"
     if "//" not in href and not href.startswith("www."):

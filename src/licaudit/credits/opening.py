@@ -8,6 +8,7 @@ import msgspec
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import CJK_LANGS, YEARS, capital
+from licaudit.credits.vocabulary import vocabulary
 
 _KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
 _ALONE = frozenset(["own", "ai", "source", "credit", "courtesy"])
@@ -203,7 +204,7 @@ def _colon(text: str, item: Item) -> bool:
         return not text.startswith("//", end + 1)
     stretch = text[end : end + 16]
     if item.kind == "label":
-        if stretch[:1] == "." and text[item.start : end].lower() in _SHORTENED and _DOTTED.match(stretch):
+        if stretch[:1] == "." and text[item.start : end].lower() in vocabulary().names.shortened and _DOTTED.match(stretch):
             return True
         if item.lang in CJK_LANGS and _SLASHED.match(stretch):
             return True
@@ -227,7 +228,5 @@ _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
 _SCHEME = re.compile(r"\s*[:：]//")
 _CREDITING = frozenset(["provider", "licence", "copy", "label", "credit", "creator", "courtesy", "via", "by", "source"])
 """What tells behind a word of place that a credit follows."""
-_SHORTENED = frozenset(["fot", "foto", "abb", "ill", "illu", "phot", "fotogr", "фот", "рис", "илл", "obr", "rys", "kép", "kuva"])
-"""Labels that a dot may shorten: "Fot. Ada Example"; behind "map" it ends a sentence or leads to a method."""
 _PATH = re.compile(r"\s*[:：]\s*\.{0,2}/\w")
 _THEN_COLON = re.compile(r"\s*(?:(?:[-–(/]|(?:und|and|et|en|y|e|és|i|og|och|&)\b)?\s*\w{1,10}\)?\s*)?[:：]")

@@ -136,10 +136,10 @@ def _within(href: str) -> bool:
     return _leads_away(href) and "://" not in href and not href.startswith(("//", "mailto:"))
 
 
-def assign(page: Page) -> list[Verdict]:
-    """The role of each image of `page`, in order."""
-    frame = Frame(page)
-    verdicts = with_lead([_role(image, frame) for image in page.images])
+def assign(frame: Frame) -> list[Verdict]:
+    """The role of each image of the page, in order."""
+    page = frame.page
+    verdicts = with_lead([_role(image, frame) for image in page.images], _words()["interface_files"])
     plain = [v.image.src for v in verdicts if v.role == "content" and not v.image.alt and not _figured(v.image, frame)]
     repeated = {src for src, count in Counter(plain).items() if count >= REPEATED}
     verdicts = [_repeated(v) if v.role == "content" and v.image.src in repeated else v for v in verdicts]

@@ -74,10 +74,10 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
         if doubt:
             found.append(_one("against: ", doubt))
     if "provider" in kinds:
-        found += [_one("provider ", k) for k in {i.lang for i in line.items if i.kind == "provider"}]
+        found += [_one("provider ", k) for k in sorted({i.lang for i in line.items if i.kind == "provider"})]
     if line.links:
         hosts = {vocabulary().host(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
-        found += [_one("host ", h) for h in hosts]
+        found += [_one("host ", h) for h in sorted(hosts)]
         if any(k.kind == "img" for k in line.links):
             found.append(_one("a badge"))
     return found
@@ -119,7 +119,7 @@ def _reason(reason: str) -> Together:
 
 @lru_cache(maxsize=2048)
 def _kinds(where: str, kinds: frozenset[str]) -> Together:
-    return Together([f"{where} {k}" for k in kinds])
+    return Together([f"{where} {k}" for k in sorted(kinds)])
 
 
 @lru_cache(maxsize=1024)

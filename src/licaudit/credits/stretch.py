@@ -11,6 +11,7 @@ from licaudit.model.credit import LicenceMention, Link, Setting
 
 CJK_LANGS = ("zh", "ja", "ko")
 EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CAPITAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$")
 YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -57,3 +58,8 @@ def capital(text: str, item: Item) -> bool:
     if head.isupper() or head == "@" or head.isdigit():
         return True
     return "\u3040" <= head <= "\u9fff" or "\uac00" <= head <= "\ud7af" or "\u0590" <= head <= "\u06ff"
+
+
+def is_initial(text: str, item: Item) -> bool:
+    """Whether a dot ends an initial, not a sentence."""
+    return item.value == "." and bool(_CAPITAL.search(text[max(0, item.start - 3) : item.start]))

@@ -64,6 +64,7 @@ class NameWords(NamedTuple):
     work: frozenset[str]
     east_public: frozenset[str]
     east_company: frozenset[str]
+    shortened: frozenset[str]
 
 
 class Vocabulary(NamedTuple):

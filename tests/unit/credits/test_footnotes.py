@@ -37,3 +37,17 @@ def test_a_note_that_is_no_credit() -> None:
 def test_a_mark_that_leads_nowhere() -> None:
     (use,) = uses('<p><img src="ferry.jpg"><a href="#none">1</a></p>', "html")
     assert use.credit is None
+
+
+def test_a_mark_that_leads_to_a_part_of_the_article_is_no_footnote() -> None:
+    section = '<div id="more"><h2>More</h2><figure><img src="tower.jpg"><figcaption>Photo: Bo Muster</figcaption></figure></div>'
+    first, _ = uses(f'<html><body><p><img src="ferry.jpg"><a href="#more">1</a></p><p>{PROSE}</p>{section}</body></html>', "html")
+    assert first.attached != "footnote"
+
+
+def test_a_credit_late_in_a_note_is_found() -> None:
+    note = "<p>One.</p><p>Two words.</p><p>Three more words.</p><p>Photo: Ada Example, CC BY 4.0</p>"
+    (use,) = uses(
+        f'<html><body><p><img src="ferry.jpg"><a href="#n1">1</a></p><p>{PROSE}</p><div id="n1">{note}</div></body></html>', "html"
+    )
+    assert use.credit and use.attached == "footnote" and use.credit.licence == "CC-BY-4.0"

@@ -74,3 +74,20 @@ def test_only_one_rendition_is_content() -> None:
 def test_a_logo_on_the_card_is_no_picture_of_the_article() -> None:
     logo = '<div class="header"><img src="https://img.example/site-logo-large.png"></div>'
     assert page(logo, card="https://img.example/site-logo-large.png").uses[0].role != "content"
+
+
+def test_addresses_that_want_to_be_read_for_ever() -> None:
+    wrapped = "https://a.example/?url=https%3A%2F%2Fb.example%2F%3Furl%3Dhttps%253A%252F%252Fimg.example%252Fold-harbour.jpg"
+    assert identity(wrapped) == "old-harbour"
+    assert identity("https://x.example/?url=a/" * 5000) == ""
+    assert identity("data:image/png;base64,iVBORw0KGgoAAAANSUhEUg") == ""
+
+
+def test_two_cards_are_taken_in_the_order_of_the_page() -> None:
+    cards = "".join(
+        f'<meta property="og:image" content="https://img.example/{n}-1200x630.jpg">' for n in ("harbour-ferry", "harbour-tower")
+    )
+    teaser = TEASER.replace("harbour-ferry-300x200.jpg", "harbour-tower-300x200.jpg")
+    text = f"<html><head>{cards}</head><body><h1>Ferry</h1>{TEASER}{teaser}<article>{PROSE * 2}</article></body></html>"
+    uses = page_record(Document("page.html", text.encode(), "html")).uses
+    assert [u.role for u in uses if u.image.origin != "meta"] == ["content", "content"]

@@ -13,6 +13,8 @@ from licaudit.model.credit import Link
         ("https://unsplash.com/@adasample?utm_source=x", "user"),
         ("https://www.flickr.com/photos/adasample/", "user"),
         ("https://www.flickr.com/photos/adasample/5384299394/", "work"),
+        ("https://unsplash.com/photos/4kCGEB7Kt4k", "work"),
+        ("https://search.example.org/photos/96213ba5-e9b6-4f2f-91e4-da28b9fcad22", "work"),
         ("https://commons.wikimedia.org/wiki/User:Adasample", "user"),
         ("https://commons.wikimedia.org/wiki/File:Ferry.jpg", "work"),
         ("https://pixabay.com/users/adasample-12/", "user"),
