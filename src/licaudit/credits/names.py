@@ -161,11 +161,6 @@ def _capital(letter: str) -> bool:
     return letter.isupper() or not letter.isalpha() or letter.lower() == letter.upper()
 
 
-def is_name(words: str) -> bool:
-    """Whether words look like the name of somebody or some body at all."""
-    return kind_of(words) not in ("date", "text")
-
-
 def is_organisation(words: str) -> bool:
     """Whether a name is rather that of a body than of a person."""
     return kind_of(words) in ("public", "company")

@@ -19,9 +19,6 @@ from licaudit.readers.shortcodes import expand
 from licaudit.readers.tags import PICTURE
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-_PICTURE_KEY = re.compile(
-    r"(?:^|[._-])(?:image|img|cover|thumb(?:nail)?|banner|hero|teaser|photo|picture|feature[d]?|header|background|figure|visual)", re.I
-)
 _CREDIT_KEY = re.compile(r"credit|caption|attribution|copyright|licen[cs]e|author|source|photographer|fotograf|autor", re.I)
 
 

@@ -21,7 +21,6 @@ from licaudit.reports.sinks import tty
 from licaudit.rulebook.duties import PARTS
 
 Json = dict[str, Any]
-STYLES = ("full", "concise", "grouped")
 ORDER = {"error": 0, "warning": 1, "note": 2}
 COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
