@@ -25,7 +25,7 @@ _SENTENCE = re.compile(
     r"[.\s](?:(?<=[^\W\d_]{3}\.)(?<!Sgt\.)(?<!Capt\.)(?<!Gen\.)(?<!Col\.)(?<!Maj\.)(?<!Cpl\.)(?<!Pvt\.)(?<!Spc\.)(?<!Prof\.)(?<!Inc\.)(?<!Ltd\.)\s"
     r"|(?<=\s)(?:by|auf|on|from|using|at|via) )"
 )
-_TRIM = "> ,.;:-–—([{|·•*'\"`“”„«»\t"
+_TRIM = "#!</> ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TRIM_CLOSED = _TRIM + ")"
 _TAIL = re.compile(
     r"\s*(?:\((?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d\)?$|[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussione?|discusión|discussão|discuter|Diskussion|diskuse|dyskusja|overleg|keskustelu|mesaj|обсуждение|обговорення|토론|ノート|討論|contribs|contributions|own work|[^()]*\.\w{2,3})(?:\).*)?$"
