@@ -69,7 +69,7 @@ def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:
     words = _words(text, items)
     label = not kinds.isdisjoint(("label", "creator"))
     led = not kinds.isdisjoint(("by", "quote")) and words < 30
-    if led and (label or "quote" in (i.kind for i in items[:2]) or text[:3].lower() == "by "):
+    if led and (label or "quote" in (i.kind for i in items[:2]) or text[items[0].start :][:3].lower() == "by "):
         return _MAKER, "title, author and licence"
     short = 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end)
     if short and (_maker(text, items, named) or _authored(line)):
@@ -102,7 +102,8 @@ def _show_pictures(links: Sequence[Link]) -> bool:
 def _authored(line: Line) -> bool:
     """Whether a person's or an account's name opens the line and the licence follows."""
     author = author_of(line)
-    if not author.names or author.names[0][0] > 3 or EAST.search(author.names[0][1]):
+    begin = next((i.start for i in line.items if i.kind != "sep"), 0)
+    if not author.names or author.names[0][0] > begin + 3 or EAST.search(author.names[0][1]):
         return False
     kind = kind_of(author.names[0][1])
     return kind in ("person", "account") or (kind == "name" and len(author.names[0][1].split()) == 2)
@@ -125,8 +126,9 @@ def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
             near = item
     if near is None or near.kind not in ("words", "provider", "quote", "own") or not capital(text, near) or text[near.start].isdigit():
         return False
-    before = text[: named.start]
-    if text[:1] in "-*#" or ":" in before or before.rstrip().endswith(("under", "unter", "sous", "bajo")):
+    begin = items[0].start
+    before = text[begin : named.start]
+    if text[begin] in "-*#" or ":" in before or before.rstrip().endswith(("under", "unter", "sous", "bajo")):
         return False
     return not EAST.search(text, near.start, near.end)
 

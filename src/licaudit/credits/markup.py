@@ -18,6 +18,7 @@ _LEX = re.compile(
     r"|(?P<strong>\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`)",
     re.S,
 )
+_LINK = re.compile(r"\[([^\[\]]{1,500})\]\(([^()\s]{1,2000})\)")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SHOWN = ("caption", "attr", "credit", "title", "source_label", "license_label", "licence_label", "author", "copyright")
 _ADDRESSES = ("attrlink", "link", "source_url", "license_url", "licence_url", "href")
@@ -36,11 +37,17 @@ class _Page:
 
     def add(self, text: str) -> None:
         text = re.sub(r"\s+", " ", text.translate(_ZERO))
-        if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
+        if text.startswith(" ") and (not self.parts or self.parts[-1].endswith((" ", "\n"))):
             text = text[1:]
         if text:
             self.parts.append(text)
             self.length += len(text)
+
+    def break_line(self) -> None:
+        """A line break that a reader sees."""
+        if self.length and not self.parts[-1].endswith("\n"):
+            self.parts.append("\n")
+            self.length += 1
 
 
 _PAIR = re.compile(r"(?<![\w<])[a-z][\w-]*\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
@@ -118,12 +125,23 @@ def _close(page: _Page, opened: list[tuple[int, bool]], hit: "re.Match[str]") ->
         return
     start, image = opened.pop()
     if image:
-        if hit["title"] and page.length == start:
-            page.add(hit["title"])
-        elif hit["title"]:
-            page.add(" " + hit["title"])
+        if hit["title"]:
+            if page.length > start:
+                page.break_line()
+            _title(page, hit["title"])
     else:
         page.links.append(Link(start, page.length, href, "", hit["title"] or ""))
+
+
+def _title(page: _Page, title: str) -> None:
+    """The title of a picture; it may hold links of its own."""
+    at = 0
+    for hit in _LINK.finditer(title):
+        page.add(title[at : hit.start()])
+        at, start = hit.end(), page.length
+        page.add(hit[1])
+        page.links.append(Link(start, page.length, hit[2]))
+    page.add(title[at:])
 
 
 def _tag(page: _Page, raw: str) -> None:
@@ -146,7 +164,9 @@ def _tag(page: _Page, raw: str) -> None:
         page.spare.extend(v for k in ("title", "alt") if (v := values.get(k)))
     elif tag != "a":
         page.spare.extend(v for k in ("data-alt", "data-caption") if (v := values.get(k)))
-    if tag not in ("a", "b", "i", "em", "strong", "span", "abbr", "small", "sub", "sup"):
+    if tag == "br":
+        page.break_line()
+    elif tag not in ("a", "b", "i", "em", "strong", "span", "abbr", "small", "sub", "sup"):
         page.add(" ")
 
 

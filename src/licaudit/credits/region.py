@@ -27,8 +27,10 @@ def find_region(line: Line) -> Region:
     openers: list[Region] = []
     if not kinds.isdisjoint(OPENING):
         best = _opener(text, items, best, openers)
-    led = bool(items) and items[0].kind == "by"
+    led = next((i.kind for i in items if i.kind != "sep"), "") == "by"
     whole = entire(line, 0.0 if led else best.score)
+    if line.mentions and ("\n" in text or ". " in text):
+        whole = _behind_break(line, whole)
     if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
     for ending in (tail(text, items, kinds, line.setting), bracketed(text, items)):
@@ -38,6 +40,22 @@ def find_region(line: Line) -> Region:
         return best
     named = bare(text, items, kinds, best.score)
     return named if named.score > best.score else best
+
+
+def _behind_break(line: Line, whole: Region) -> Region:
+    """The part behind the last line break or sentence before the licence, if that is a credit: the caption stands before it.
+
+    What a sentence ends may as well be the title of the work, so behind one the part must be likelier than all.
+    """
+    stop = line.mentions[0].start
+    begin = line.text.rfind("\n", 0, stop) + 1
+    least = whole.score if begin else whole.score + 0.01
+    begin = begin or max((hit.end() for hit in _SENTENCE.finditer(line.text, 0, stop)), default=0)
+    first = next((n for n, i in enumerate(line.items) if i.start >= begin), 0) if begin else 0
+    if not first:
+        return whole
+    last = entire(replace(line, items=line.items[first:], told=[]), 0.0)
+    return replace(last, start=line.items[first].start, first=first) if last.score and last.score >= least else whole
 
 
 def _opener(text: str, items: list[Item], best: Region, openers: list[Region]) -> Region:
