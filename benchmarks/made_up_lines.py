@@ -59,6 +59,12 @@ SURNAMES = [
     "Virtanen",
     "Szekely",
     "Ilić",
+    "d’Avelar",
+    "al-Sampli",
+    "el-Modeli",
+    "von der Beispiel",
+    "de los Ejemplos",
+    "O'Sample",
 ]
 RARE = [
     "Burkart",
@@ -106,6 +112,10 @@ ACCOUNTS = [
     "m.sample",
     "photofan2001",
     "northlight",
+    "marisol_fotos",
+    "@lens_and_sea",
+    "gull.watcher",
+    "TidePixels",
 ]
 TITLES = """Harbour at dusk|The old bridge|Market in Sampletown|Leuchtturm im Nebel|Pont de pierre|La torre vieja|Two gulls|Stilleben mit Krug""".replace(
     "\n", ""
@@ -155,6 +165,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("{label} {p}, {q} and {r}", "p q r", "", ""), ("{label} {p} & {q} / {w}", "p q", "w", ""), ("{label} {p}, {q}", "p q", "", ""),
     ("{label} {f}", "f", "", ""), ("{label} {f}/{a}", "f", "a", ""), ("{label} {a}", "", "a", ""), ("{label} {w}", "", "w", ""), ("{label} {b}", "", "b", ""),
     ("{label} {p} ({b})", "p", "b", ""), ("{label} {p}/{b}", "p", "b", ""), ("{label} {p} for {b}", "p", "b", ""), ("{label} {p} für {b}", "p", "b", ""),
+    ("{label} {u}", "u", "", ""), ("{c} ({label} {u})", "u", "", ""), ("Photo credit: {u}", "u", "", ""), ("{c} Credit: {u}", "u", "", ""), ("Crédits : {u}", "u", "", ""), ("Photo {u} / {a}", "u", "a", ""),
     ("{label} {p} & {u}", "p u", "", ""), ("{label} {u} and {p}", "u p", "", ""), ("{label} {u}, {p}, {q}", "u p q", "", ""), ("{by} {p} and {u}", "p u", "", ""),
     ("{by} {p} ({a}), {q} ({a}), {r}", "p q r", "a", ""), ("{label} {p}, {q}, {r} und {u}", "p q r u", "", ""), ("{label} {p} ({l}), {q} ({l}), {r} ({l}), via {w}", "p q r", "w", ""),
     ("{label} {n}/{p}", "p", "n", ""), ("{label} {n}", "n", "", ""), ("{c} ({label} {n} / {p})", "p", "n", ""), ("{label} {p}/{n}", "p", "n", ""),
