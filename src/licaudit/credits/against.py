@@ -18,7 +18,13 @@ _TWICE = re.compile(r"copyright\s*©", re.I)
 _FROM_TO = re.compile(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d")
 _FIRM = re.compile(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b")
 _FIRM_ALONE = re.compile(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", re.I)
-_PLACEHOLDER = re.compile(r"\b(?:X{3,}|Jane Doe|John Doe)\b|[{]\w+[}]", re.I)
+_PLACEHOLDER = re.compile(
+    r"\bX{3,}\b|\{{1,2}\s*[a-z_$][\w$?.\[\]()-]*\s*(?:(?:\|\|?|\?\??)\s[^{}]{0,120})?\}{1,2}|\$[a-z_]\w+|<(?:your|author|name|title|url)[^<>]{0,20}>|%\(\w+\)s|(?<!\w)%s\b",
+    re.I,
+)
+"""Gaps that a program or an editor fills in: "{owner}", "{{ page.author }}", "$name", "<your name>"."""
+_NEAR = 24
+"""Code points between what announces an example and the example."""
 _FORM = re.compile(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", re.I)
 
 
@@ -40,8 +46,10 @@ def against(line: Line, region: Region) -> str:
         return "the copyright of a site"
     if ("©" in text or "opyright" in text or "(c)" in lower) and (notice := _notice(line, labelled)):
         return notice
-    if ("{" in text or "xxx" in lower or " doe" in lower) and _PLACEHOLDER.search(text):
+    if "placeholder" in kinds or (("{" in text or "xxx" in lower or "$" in text or "%" in text or "<" in text) and _PLACEHOLDER.search(text)):
         return "a placeholder"
+    if "example" in kinds and any(i.kind == "example" and 0 <= region.start - i.end < _NEAR for i in items):
+        return "an example"
     if not labelled and _is_code(text):
         return "program text"
     if region.first == 0 and _NOT_PICTURES.match(text):

@@ -34,6 +34,8 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     points of a text.
     """
     markup, key = unwrapped(markup[:LONGEST])
+    if '=\\"' in markup:
+        markup = markup.replace('\\"', '"')  # markup inside a string of JSON
     if format == "html" and _HTML.search(markup) and not _NOT_HTML.search(markup):
         best: CreditLine | None = None
         for text, links, setting in _texts(markup):

@@ -17,10 +17,11 @@ LONGEST, MOST = 2_000, 40
 """Code points of a string, and strings of a line, that are read."""
 _BULLET = re.compile(r"\s*(?:(?://+|#+|\*|--|[->|])\s+)*")
 _NAME = r"[A-Za-z_$][\w$.-]*"
-_SIGNS = re.compile(rf"[\s{{}}\[\](),;>|]+|(?:const|let|var|return|export|default)\s|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\(")
+_SIGNS = re.compile(rf"[\s{{}}\[\](),;>|+.]+|(?:const|let|var|return|export|default)\s|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\(")
 """What may stand between the strings of data."""
 _KEY = re.compile(rf"(?:([\"'])(?P<quoted>[\w$][\w$ |.-]{{0,80}})\1|(?P<bare>{_NAME}))\s?(?::=|=>|[:=])(?!/)\s?")
-_CLOSED = re.compile(r"\s*(?:[,;)}\]>|]|=>|:(?!/)|\+\s*$|$)", re.M)
+_CLOSED = re.compile(r"\s*(?:[,;)}\]>|]|=>|:(?!/)|[+.]\s*[\"'`]|$)", re.M)
+_GOES_ON = re.compile(r"(?:\s*[+.]\s*|\s*\n\s*)(?=[\"'`])")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.S)
 _SPACES = {"n": " ", "t": " ", "r": " "}
 _COMMENT = re.compile(r"\s*(?:<!--|/\*)(.*?)(?:-->|\*/)?\s*$", re.S)
@@ -67,7 +68,7 @@ def _label(key: str) -> str:
 def _strings(markup: str) -> list[Literal]:
     """The strings of data with their keys; none if anything else stands in the line. The last may lack its end, where a line was cut."""
     found: list[Literal] = []
-    at, key = _BULLET.match(markup).end(), ""  # type: ignore[union-attr]
+    at, end, key = _BULLET.match(markup).end(), len(markup), ""  # type: ignore[union-attr]
     while at < len(markup):
         named = _KEY.match(markup, at)
         if named:
@@ -78,12 +79,15 @@ def _strings(markup: str) -> list[Literal]:
             stop = _end(markup, at) if markup.find(markup[at], at + 1) > 0 else len(markup) if key else -1
             if stop < 0:
                 return []
-            if (text := _unescaped(markup[at + 1 : stop]).strip()) or not found:
+            text = _unescaped(markup[at + 1 : stop])
+            if found and _GOES_ON.match(markup, end):  # "one string " + "written as two"
+                found[-1] = Literal(found[-1].text + text, found[-1].key)
+            else:
                 found.append(Literal(text, key))
-            at, key = stop + 1, ""
+            at, end, key = stop + 1, stop + 1, ""
         else:
             return []
-    return [s for s in found if s.text]
+    return [Literal(s.text.strip(), s.key) for s in found if s.text.strip()]
 
 
 def _end(markup: str, at: int) -> int:
