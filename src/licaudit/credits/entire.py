@@ -59,7 +59,10 @@ def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool
     end = named.end
     for number, item in enumerate(items):
         if item.start >= end:
-            return item.kind in ("by", "creator") and number + 1 < len(items) and capital(text, items[number + 1])
+            follower = items[number + 1] if number + 1 < len(items) else None
+            if item.kind not in ("by", "creator") or not follower:
+                return False
+            return capital(text, follower) or (follower.end == len(text) and kind_of(text[follower.start : follower.end]) == "account")
     return False
 
 

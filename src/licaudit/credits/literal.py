@@ -75,6 +75,8 @@ def _strings(markup: str) -> list[Literal]:
             key, at = named["quoted"] or named["bare"], named.end()
         elif signs := _SIGNS.match(markup, at):
             at = signs.end()
+            if signs[0][-1] == "(" and len(signs[0]) > 1 and signs[0][0].isalpha():
+                key = ""  # the strings of a call are not the value of the key before it
         elif markup[at] in "\"'`" and len(found) < MOST:
             stop = _end(markup, at) if markup.find(markup[at], at + 1) > 0 else len(markup) if key else -1
             if stop < 0:

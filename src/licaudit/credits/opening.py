@@ -17,7 +17,7 @@ _WITHOUT = frozenset(["copy", "own", "ai"])
 _FRESH = frozenset(["sep", "quote", "url", "copy", "licence"])
 _NOUN = frozenset(["provider", "licence", "copy"])
 _SUPPORT = frozenset(["provider", "licence", "via", "courtesy", "copy"])
-OPENING = _KINDS | {"changed", "junk"}
+OPENING = _KINDS | {"changed", "junk", "arr"}
 """Kinds of items that may open a credit."""
 Opening = tuple[float, str]
 
@@ -66,6 +66,8 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
         return 0.0, ""
     colon = kind not in _WITHOUT and _colon(text, item)
     last = index + 1 == len(items)
+    if kind == "arr":  # "All rights reserved by Ada Example"; alone it is a notice
+        return (0.7, "all rights reserved by") if not last and items[index + 1].kind == "by" and len(text) < 200 else (0.0, "")
     if kind in ("changed", "junk"):
         if last or not (colon or items[index + 1].kind == "by"):
             return 0.0, ""

@@ -19,7 +19,7 @@ _DASH = re.compile(r"[\s;|](?:(?<=\|)|(?=[\s–—·•|-]))(?:(?<=\s)\s*(?:[-�
 _PARTS = re.compile(
     r"[\s–—,.|;:F，。、：；](?:(?<=[|，。、：；])|(?=[\s–—|·•i-]))"
     r"(?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
-    r"|(?<=\s)\s*\|\s*|(?<=\|)\s*|(?<=[;:])\s+|(?<=^F)ile:|(?<=[，。、：；]))"
+    r"|(?<=\s)\s*\|\s*|(?<=\|)\s*|(?<=[;:])\s+|(?<=^F)ile:|(?<=[，。、：；])|(?<=\d)\s/\s)"
 )
 _SENTENCE = re.compile(
     r"[.\s](?:(?<=[^\W\d_]{3}\.)(?<!Sgt\.)(?<!Capt\.)(?<!Gen\.)(?<!Col\.)(?<!Maj\.)(?<!Cpl\.)(?<!Pvt\.)(?<!Spc\.)(?<!Prof\.)(?<!Inc\.)(?<!Ltd\.)\s"
@@ -33,6 +33,11 @@ _TAIL = re.compile(
 )
 _TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia|assumed")
 """One of these stands in whatever `_TAIL` finds."""
+_SIGNATURE = re.compile(
+    r"(?:Bild|image|photo|picture|No|Nr|Inv|MS|ID|item|object|acc(?:ession)?)\b\.?\s*(?:no|nr|number|id)?\.?\s*[#:]?\s*[\w./-]*\d[\w./-]*", re.I
+)
+"""The number under which an archive keeps a picture: "Bild 183-1989-0001"."""
+_KEPT = re.compile(rf"(?:^|.*?,\s){_SIGNATURE.pattern}\s*(?:/\s*|$)", re.I)
 _FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
     r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
@@ -114,6 +119,8 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
     before = text[start : mark.start].strip(_TRIM)
     title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 and "://" not in before else None
+    if (kept := _KEPT.match(body)) and any(i.kind == "provider" and i.lang == "archive" for i in items):
+        begin, body = begin + kept.end(), body[kept.end() :]
     names = _by_role(body, begin) if ":" in body and (_ROLE.search(body) or _OF_FILE.match(body)) else _names(body, begin)
     return Author(names, title if title and not _label_only(title) else None)
 
@@ -200,6 +207,8 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
         clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
         close = begin + len(clean)
         taken = not clean or any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
+        if not taken and _SIGNATURE.fullmatch(clean):
+            taken = True
         if (
             not taken
             and text[stop : stop + 1] == "."
