@@ -22,6 +22,13 @@ _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(([^()\s]{1,2000})\)")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SHOWN = ("caption", "attr", "credit", "title", "source_label", "license_label", "licence_label", "author", "copyright")
 _ADDRESSES = ("attrlink", "link", "source_url", "license_url", "licence_url", "href")
+_BREAK = "\u2028"
+"""Stands for a line break that a reader sees while the others are folded."""
+_SPACES, _BREAKS = re.compile(rf"[^\S{_BREAK}]+"), re.compile(rf" ?(?:{_BREAK} ?)+")
+_ROWS = re.compile(r"\n(?=\s*(?:[-*+>|]|\d{1,2}[.)])\s)|(?:  |\\)\n")
+"""Lines of Markdown that stay apart: of lists, tables and quotations, and behind a hard break."""
+_KEYED_ROWS = re.compile(r"\n(?=\s*(?:[-*#|>]|//|--)?\s*[^\W\d_][\w ]{1,24}:\s)|\n(?=\s*- )|\n\s*\n")
+"""Lines of other text that stay apart: of records and lists, and paragraphs; comments are wrapped anywhere."""
 _ZERO = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad"} | {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x200A: " "}
 
 
@@ -36,7 +43,7 @@ class _Page:
         self.spare: list[str] = []
 
     def add(self, text: str) -> None:
-        text = re.sub(r"\s+", " ", text.translate(_ZERO))
+        text = _BREAKS.sub("\n", _SPACES.sub(" ", text.translate(_ZERO)))
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith((" ", "\n"))):
             text = text[1:]
         if text:
@@ -74,6 +81,8 @@ def _unwrapped(markup: str) -> str:
 def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
     """Text and links of one line; `form` "text" leaves Markdown and tags alone but for addresses."""
     markup = _unwrapped(_KRAMDOWN.sub("", markup) if "{:" in markup else markup)
+    if "\n" in markup and form != "html":
+        markup = (_KEYED_ROWS if form == "text" else _ROWS).sub(_BREAK, markup)
     page = _Page()
     opened: list[tuple[int, bool]] = []
     at = 0

@@ -172,7 +172,7 @@ def _copy(mark: _Mark) -> Opening:
         return (0.6 if mark.support or named else 0.35), "copyright notice with a year"
     if after.kind not in ("words", "provider", "label", "and"):
         return 0.0, ""
-    if mark.item.value == "(c)" and not mark.number:
+    if mark.item.value == "(c)" and not mark.number and not mark.support:
         return 0.3, "a letter that counts parts"
     return 0.75, "copyright notice with a name"
 

@@ -17,9 +17,9 @@ _LEADING = ("by", "creator")
 # follows them, and only then what they must be behind.
 _DASH = re.compile(r"[\s;|](?:(?<=\|)|(?=[\s–—·•|-]))(?:(?<=\s)\s*(?:[-–—|·•]|--)\s+|(?<=\s)\s*[–—]|(?<=;)\s|(?<=\s)\s*\|\s*|(?<=\|)\s*)")
 _PARTS = re.compile(
-    r"[\s–—,.|;:F，。、：；](?:(?<=[|，。、：；])|(?=[\s–—|·•i-]))"
-    r"(?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
-    r"|(?<=\s)\s*\|\s*|(?<=\|)\s*|(?<=[;:])\s+|(?<=^F)ile:|(?<=[，。、：；])|(?<=\d)\s/\s)"
+    r"[\s–—,.|;:F，。、：；](?:(?<=[|，。、：；])|(?=[\s–—|·•i/-]))"
+    r"(?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\d\s)/\s|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
+    r"|(?<=\s)\s*\|\s*|(?<=\|)\s*|(?<=[;:])\s+|(?<=^F)ile:|(?<=[，。、：；]))"
 )
 _SENTENCE = re.compile(
     r"[.\s](?:(?<=[^\W\d_]{3}\.)(?<!Sgt\.)(?<!Capt\.)(?<!Gen\.)(?<!Col\.)(?<!Maj\.)(?<!Cpl\.)(?<!Pvt\.)(?<!Spc\.)(?<!Prof\.)(?<!Inc\.)(?<!Ltd\.)\s"
@@ -44,6 +44,8 @@ _HOME = re.compile(
 )
 """Where an author lives or works, as the Commons print it behind the name."""
 _BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)|[“„«][^“”„«»]{1,120}[”“»]")
+_ANYBODY = frozenset(["person", "account"])
+_SOMEBODY = _ANYBODY | {"public", "company"}
 _BLOCKING = frozenset(["provider", "label", "credit", "source", "licensed", "unknown"])
 _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
@@ -108,8 +110,8 @@ def _leads(text: str, items: list[Item], index: int) -> bool:
 def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     mark = items[index]
     stop = next((i.start for i in items[index + 1 :] if i.kind in _STOPS and i.start > mark.end + 1), len(text))
-    body = text[mark.end : stop].lstrip(" :")
-    begin = mark.end + len(text[mark.end : stop]) - len(body)
+    body = text[mark.end : stop].lstrip(" :").partition("\n")[0]
+    begin = mark.end + len(text[mark.end : stop]) - len(text[mark.end : stop].lstrip(" :"))
     cut = next((c for c in _DASH.finditer(body) if c.start() > 1 and not _ROLE.match(body, c.end() - 1)), None)
     if cut:
         body = body[: cut.start()]
@@ -120,7 +122,8 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     before = text[start : mark.start].strip(_TRIM)
     title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 and "://" not in before else None
     if (kept := _KEPT.match(body)) and any(i.kind == "provider" and i.lang == "archive" for i in items):
-        begin, body = begin + kept.end(), body[kept.end() :]
+        name = body[kept.end() :].strip(_TRIM)  # "Family, Given", as archives write it
+        return Author([(begin + kept.end(), name)] if name else [], None)
     names = _by_role(body, begin) if ":" in body and (_ROLE.search(body) or _OF_FILE.match(body)) else _names(body, begin)
     return Author(names, title if title and not _label_only(title) else None)
 
@@ -192,6 +195,7 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
     pieces: list[tuple[int, str, str]] = []
     at = start
     stretch = text[start:end]
+    kept = any(i.kind == "provider" and i.lang == "archive" and start <= i.start < end for i in items)
     homes = "from " in stretch or "aus " in stretch or "representing" in stretch
     brackets = "(" in stretch or "“" in stretch or "„" in stretch or "«" in stretch
     masked = _HOME.sub(_mask, stretch) if homes else stretch
@@ -209,13 +213,8 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
         taken = not clean or any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
         if not taken and _SIGNATURE.fullmatch(clean):
             taken = True
-        if (
-            not taken
-            and text[stop : stop + 1] == "."
-            and stop <= end - 1
-            and kind_of(clean) not in ("person", "account", "public", "company")
-        ):
-            taken = True  # a sentence that ends before the licence is a title
+        if not taken and stop <= end - 1 and (text[stop] == "." or piece.rstrip().endswith(".")):  # a sentence before the licence is a title
+            taken = kind_of(clean) not in _ANYBODY if kept or text[stop] != "." else kind_of(clean) not in _SOMEBODY
         if not taken:
             kind: str = "date" if kind_of(piece.strip(_TRIM)) == "date" else kind_of(clean)
             homed = kind == "name" and homes and _FROM.search(piece)
