@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from licaudit.credits.captions import CAPTION_WORDS, as_field, fills_a_field
 from licaudit.credits.furniture import words_of
+from licaudit.credits.latex import readable
 from licaudit.credits.literal import is_credit_key, unwrapped
 from licaudit.credits.markup import read
 from licaudit.credits.parse import parse_line
@@ -34,6 +35,8 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     points of a text.
     """
     markup, key = unwrapped(markup[:LONGEST])
+    if "\\" in markup and format != "html" and (plain := readable(markup)) != markup:
+        markup, format = plain, "markdown"
     if '=\\"' in markup:
         markup = markup.replace('\\"', '"')  # markup inside a string of JSON
     if format == "html" and _HTML.search(markup) and not _NOT_HTML.search(markup):

@@ -68,6 +68,8 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     last = index + 1 == len(items)
     if kind == "arr":  # "All rights reserved by Ada Example"; alone it is a notice
         return (0.7, "all rights reserved by") if not last and items[index + 1].kind == "by" and len(text) < 200 else (0.0, "")
+    if kind == "changed" and not colon and not last and _adapted(text, items, index):
+        return 0.62, f"“{text[item.start : item.end]}” and a name"
     if kind in ("changed", "junk"):
         if last or not (colon or items[index + 1].kind == "by"):
             return 0.0, ""
@@ -78,6 +80,15 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
         return 0.0, ""
     mark = _Mark(text, items, index, kind, text[item.start : item.end], colon)
     return _BY_KIND[kind](mark)
+
+
+def _adapted(text: str, items: list[Item], index: int) -> bool:
+    """Whether a work is told to be made after another one, whose maker follows: "Figure adapted from Example et al. (2019)"."""
+    item, after = items[index], items[index + 1]
+    if " " not in text[item.start : item.end] or after.kind != "words" or not capital(text, after):
+        return False
+    fresh = not index or items[index - 1].kind in ("label", "sep")
+    return fresh and (_CITED.search(text, after.start, after.end + 12) is not None or any(i.kind == "licence" for i in items[index + 1 :]))
 
 
 def _label(mark: _Mark) -> Opening:
@@ -217,6 +228,7 @@ def _colon(text: str, item: Item) -> bool:
     return bool(_THEN_COLON.match(text, end)) and not _SCHEME.match(stretch)
 
 
+_CITED = re.compile(r"\bet al\b|\(?(?:19|20)\d\d[a-z]?\)?")
 _ACCOUNT = re.compile(r"@\w+|[^\W\d]\w*[\d_]\w*")
 _EAST_SLAV = re.compile(r"[А-ЯЁІЇЄ]\w+ [А-ЯЁІЇЄ]\w+$")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
