@@ -87,8 +87,8 @@ def _adapted(text: str, items: list[Item], index: int) -> bool:
     item, after = items[index], items[index + 1]
     if " " not in text[item.start : item.end] or after.kind != "words" or not capital(text, after):
         return False
-    fresh = not index or items[index - 1].kind in ("label", "sep")
-    return fresh and (_CITED.search(text, after.start, after.end + 12) is not None or any(i.kind == "licence" for i in items[index + 1 :]))
+    fresh = not index or items[index - 1].kind in ("label", "sep") or (index == 1 and len(text[: item.start].split()) <= 2)
+    return fresh and (_CITED.search(text, after.start, after.end + 40) is not None or any(i.kind == "licence" for i in items[index + 1 :]))
 
 
 def _label(mark: _Mark) -> Opening:
@@ -228,7 +228,7 @@ def _colon(text: str, item: Item) -> bool:
     return bool(_THEN_COLON.match(text, end)) and not _SCHEME.match(stretch)
 
 
-_CITED = re.compile(r"\bet al\b|\(?(?:19|20)\d\d[a-z]?\)?")
+_CITED = re.compile(r"\bet al\b|[(,]\s?(?:19|20)\d\d[a-z]?\b")
 _ACCOUNT = re.compile(r"@\w+|[^\W\d]\w*[\d_]\w*")
 _EAST_SLAV = re.compile(r"[А-ЯЁІЇЄ]\w+ [А-ЯЁІЇЄ]\w+$")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
