@@ -3,7 +3,7 @@
 
 Labelled corpora hold few lines of each construction; these teach the scores the grammar, the corpora teach them the
 field. `{p}` is a person, `{q}` another one, `{r}` a third, `{a}` an agency or stock house, `{w}` a platform, `{b}` a firm, `{m}` a
-museum or public body, `{u}` an account, `{f}` a family name, `{t}` a title, `{l}` a licence.
+museum or public body, `{u}` an account, `{v}` authors of a paper, `{f}` a family name, `{t}` a title, `{l}` a licence.
 """
 
 import random
@@ -235,7 +235,7 @@ WRAPPED: tuple[tuple[str, str, str, str], ...] = (
     ("img('a.jpg', '{p}', '{l}', 'https://commons.wikimedia.org/wiki/File:A.jpg')", "p", "Wikimedia Commons", ""), ("author: '{p}', source: '{w}', license: '{l}'", "p", "w", ""), ("\\\\caption{{{c} {label} {p}, {l}.}}", "p", "", ""),
     ("(c) {p}, some rights reserved ({l})", "p", "", ""), ("© {u}, some rights reserved ({l})", "u", "", ""), ("(c) {p}, algunos derechos reservados ({l})", "p", "", ""), ("(c) {p}, certains droits réservés ({l})", "p", "", ""), ("(c) {p}, einige Rechte vorbehalten ({l})", "p", "", ""), ("{p}, no rights reserved (CC0)", "p", "", ""),
     ("Some rights reserved by {p}", "p", "", ""), ("Some rights reserved by {u}", "u", "", ""), ("All rights reserved by {p}", "p", "", ""), ("{label} {p}. All rights reserved.", "p", "", ""), ("{label} {p}. Used with permission.", "p", "", ""),
-    ("Figure adapted from {f} et al. (2019), {l}", "f", "", ""), ("Adapted from {p}, {l}", "p", "", ""), ("Figure adapted from {p} (2018)", "p", "", ""), ("Reproduced from {p}, {l}.", "p", "", ""), ("Reprinted with permission from {b}.", "", "b", ""), ("Abbildung nach {p}, {l}", "p", "", ""), ("Grafik: eigene Darstellung nach {p}", "p", "", ""),
+    ("Figure adapted from {v} (2019), {l}", "v", "", ""), ("Adapted from {v}, 2016. {l}.", "v", "", ""), ("{c} Figure from {v} ({l})", "v", "", ""), ("Adapted from {p}, {l}", "p", "", ""), ("Figure adapted from {p} (2018)", "p", "", ""), ("Reproduced from {p}, {l}.", "p", "", ""), ("Reprinted with permission from {b}.", "", "b", ""), ("Abbildung nach {p}, {l}", "p", "", ""), ("Grafik: eigene Darstellung nach {p}", "p", "", ""),
     ("Photo used with permission of {p}", "p", "", ""), ("{label} {p}, used by permission", "p", "", ""), ("Mit freundlicher Genehmigung von {b}", "", "b", ""), ("Avec l'aimable autorisation de {m}", "", "m", ""), ("Per gentile concessione di {m}", "", "m", ""), ("{t}, mit freundlicher Genehmigung von {m}", "", "m", "t"),
     ("All images are from {w}", "", "w", ""), ("Photos are from {w} and {a}.", "", "w a", ""), ("Alle Bilder stammen von {w}", "", "w", ""), ("Les photos proviennent d’{w}.", "", "w", ""), ("As imagens são do {w} ({l}).", "", "w", ""), ("Las imágenes provienen de {w}.", "", "w", ""), ("Ikony pochodzą z {w} ({l}).", "", "w", ""), ("Image from {w}, public domain.", "", "w", ""), ("Photo downloaded from {w} ({l})", "", "w", ""),
     ("Icons: {w} ({l})", "", "w", ""), ("Icon from {w}, {l}", "", "w", ""), ("The cover picture is by {p} ({l}).", "p", "", ""), ("Header image: {p}, {l}, via {w}", "p", "w", ""), ("Portrait of {q} by {p}, public domain", "p", "", ""), ("The image is in the public domain, via {w}.", "", "w", ""), ("Das Titelbild stammt von {p} ({l}).", "p", "", ""), ("Das Foto ist von {p}.", "p", "", ""), ("L'image est de {p}, sous licence {l}.", "p", "", ""), ("La imagen es de {p}, con licencia {l}.", "p", "", ""), ("La foto è di {p} ({l}).", "p", "", ""), ("A imagem é de {p}, {l}.", "p", "", ""), ("Autorem zdjęcia jest {p} ({l}).", "p", "", ""), ("Автор фотографии — {x}, {l}", "x", "", ""),
@@ -246,7 +246,7 @@ WRAPPED: tuple[tuple[str, str, str, str], ...] = (
 """Credits in data and program text, in records, in whole sentences, and of pictures that are named in one breath."""
 
 OTHER = {
-    "x": "Анна Примерова|Олег Образцов|Ірина Зразкова|Марат Показов|В. Примеров|Зульфия Пробова|Ждан Вигадько", "y": "Вестник Примера|ТАСС|РИА Образец|Пресс-служба мэрии|Гавань-медиа|РБК|музей Примера",
+    "v": "Sampleton et al.|Muster et al.|Okonkwo et al.|de Sample et al.", "x": "Анна Примерова|Олег Образцов|Ірина Зразкова|Марат Показов|В. Примеров|Зульфия Пробова|Ждан Вигадько", "y": "Вестник Примера|ТАСС|РИА Образец|Пресс-служба мэрии|Гавань-медиа|РБК|музей Примера",
     "e": "Мост закрыли в понедельник.|Заседание совета в мэрии.|Порт на рассвете", "h": "王见本|李样例|陈试|欧阳范文|周例", "k": "见本晚报|样例新闻网|港口博物馆|新华社|范例科技|受访者", "j": "見本太郎|例文花子|試験一郎|サンプル・マリア",
     "i": "見本新聞社|例文株式会社|港博物館|サンプル大学|例文市|時事通信", "o": "김견본|이예시|박시험|최보기", "g": "견본일보|예시대학교|시험전자|서울시|항구박물관", "z": "أحمد المثال|ليلى نموذج", "s": "דוד דוגמה|רות משל",
 }  # fmt: skip

@@ -219,6 +219,8 @@ def _run(text: str, items: list[Item], index: int) -> int:
 def _particle(text: str, item: Item, follower: Item, first: Item, last: Item) -> bool:
     word = text[item.start : item.end]
     before = text[first.start : last.end]
+    if item.kind == "and" and word == "et" and text[follower.start : follower.end].split()[0] == "al":
+        return True
     if word.lower() in _PARTICLES and word.islower() and item.kind in ("by", "on", "and", "via", "source"):
         if item.kind == "and" and not _ORGANISATION.search(before) and not _ORGANISATION.search(text[follower.start : follower.end]):
             return False

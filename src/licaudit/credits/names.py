@@ -54,6 +54,8 @@ def kind_of(words: str) -> NameKind:
     if not words.isascii() and _EAST.search(words):
         return _eastern(words)
     parts = [p for w in words.split() if (p := w.strip(_EDGE))]
+    if len(parts) > 2 and parts[-2:] == ["et", "al"]:
+        return "person" if kind_of(" ".join(parts[:-2])) in ("person", "name", "single") else "text"
     if len(parts) == 1:
         return _one(parts[0])
     return _several(parts)
