@@ -17,13 +17,14 @@ LONGEST, MOST = 2_000, 40
 """Code points of a string, and strings of a line, that are read."""
 _BULLET = re.compile(r"\s*(?:(?://+|#+|\*|--|[->|])\s+)*")
 _NAME = r"[A-Za-z_$][\w$.-]*"
-_SIGNS = re.compile(rf"[\s{{}}\[\](),;>|+.]+|(?:const|let|var|return|export|default)\s|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\(")
+_SIGNS = re.compile(rf"[\s{{}}\[\](),;>|+.]+|(?:const|let|var|return|export|default|print|printf|echo|puts|yield|raise|throw)\s|[a-z]+[_.][\w.]+\s+(?=[\"'])|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\(")
 """What may stand between the strings of data."""
 _KEY = re.compile(rf"(?:([\"'])(?P<quoted>[\w$][\w$ |.-]{{0,80}})\1|(?P<bare>{_NAME}))\s?(?::=|=>|[:=])(?!/)\s?")
 _CLOSED = re.compile(r"\s*(?:[,;)}\]>|]|=>|:(?!/)|[+.]\s*[\"'`]|$)", re.M)
 _GOES_ON = re.compile(r"(?:\s*[+.]\s*|\s*\n\s*)(?=[\"'`])")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.S)
 _SPACES = {"n": " ", "t": " ", "r": " "}
+_BARE_QUOTE = re.compile(r'(?<!\\)"')
 _COMMENT = re.compile(r"\s*(?:<!--|/\*)(.*?)(?:-->|\*/)?\s*$", re.S)
 _LABELS = frozenset(["creator", "credit", "source"])
 _CREDITS = frozenset(["credit", "credits", "attribution", "copyright"])
@@ -42,6 +43,8 @@ def unwrapped(markup: str) -> Literal:
     comment = _COMMENT.match(markup) if "<!--" in markup[:9] or "/*" in markup[:9] else None
     if comment:
         markup = comment[1].strip()
+    if '\\"' in markup and not _BARE_QUOTE.search(markup):
+        markup = _unescaped(markup)  # data inside a string of other data
     strings = _strings(markup) if "'" in markup or '"' in markup or "`" in markup else []
     if len(strings) < 2:
         return strings[0] if strings else Literal(markup)
