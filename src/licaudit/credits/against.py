@@ -46,7 +46,9 @@ def against(line: Line, region: Region) -> str:
         return "the copyright of a site"
     if ("©" in text or "opyright" in text or "(c)" in lower) and (notice := _notice(line, labelled)):
         return notice
-    if "placeholder" in kinds or (("{" in text or "xxx" in lower or "$" in text or "%" in text or "<" in text) and _PLACEHOLDER.search(text)):
+    if "placeholder" in kinds or (
+        ("{" in text or "xxx" in lower or "$" in text or "%" in text or "<" in text) and _PLACEHOLDER.search(text)
+    ):
         return "a placeholder"
     if "example" in kinds and any(i.kind == "example" and 0 <= region.start - i.end < _NEAR for i in items):
         return "an example"

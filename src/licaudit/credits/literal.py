@@ -17,7 +17,9 @@ LONGEST, MOST = 2_000, 40
 """Code points of a string, and strings of a line, that are read."""
 _BULLET = re.compile(r"\s*(?:(?://+|#+|\*|--|[->|])\s+)*")
 _NAME = r"[A-Za-z_$][\w$.-]*"
-_SIGNS = re.compile(rf"[\s{{}}\[\](),;>|+.]+|(?:const|let|var|return|export|default|print|printf|echo|puts|yield|raise|throw)\s|[a-z]+[_.][\w.]+\s+(?=[\"'])|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\(")
+_SIGNS = re.compile(
+    rf"[\s{{}}\[\](),;>|+.]+|(?:const|let|var|return|export|default|print|printf|echo|puts|yield|raise|throw)\s|[a-z]+[_.][\w.]+\s+(?=[\"'])|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\("
+)
 """What may stand between the strings of data."""
 _KEY = re.compile(rf"(?:([\"'])(?P<quoted>[\w$][\w$ |.-]{{0,80}})\1|(?P<bare>{_NAME}))\s?(?::=|=>|[:=])(?!/)\s?")
 _CLOSED = re.compile(r"\s*(?:[,;)}\]>|]|=>|:(?!/)|[+.]\s*[\"'`]|$)", re.M)
@@ -48,9 +50,9 @@ def unwrapped(markup: str) -> Literal:
     strings = _strings(markup) if "'" in markup or '"' in markup or "`" in markup else []
     if len(strings) < 2:
         return strings[0] if strings else Literal(markup)
-    credits = [s for s in strings if is_credit_key(s.key)]
-    if len(credits) == 1 and not any(s is not credits[0] and (_label(s.key) or PRINTED_KEY.search(s.key)) for s in strings):
-        return credits[0]
+    whole = [s for s in strings if is_credit_key(s.key)]
+    if len(whole) == 1 and not any(s is not whole[0] and (_label(s.key) or PRINTED_KEY.search(s.key)) for s in strings):
+        return whole[0]
     return Literal(", ".join(f"{label}: {s.text}" if (label := _label(s.key)) else s.text for s in strings))
 
 

@@ -125,7 +125,12 @@ def _several(parts: list[str]) -> NameKind:
         return "company" if len(parts) <= 3 else "text"
     if not given and _acronym(parts):
         return "company"
-    if given or parts[-1].startswith(_ARTICLES) or not _NOBILIARY.isdisjoint(parts[1:-1]) or any(_INITIAL.fullmatch(p) for p in parts[:-1] if len(p) <= 5):
+    if (
+        given
+        or parts[-1].startswith(_ARTICLES)
+        or not _NOBILIARY.isdisjoint(parts[1:-1])
+        or any(_INITIAL.fullmatch(p) for p in parts[:-1] if len(p) <= 5)
+    ):
         return "person"
     if (
         not "".join(parts).isalpha()

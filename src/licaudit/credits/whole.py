@@ -34,7 +34,8 @@ _TAIL = re.compile(
 _TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia|assumed")
 """One of these stands in whatever `_TAIL` finds."""
 _SIGNATURE = re.compile(
-    r"(?:Bild|image|photo|picture|No|Nr|Inv|MS|ID|item|object|acc(?:ession)?)\b\.?\s*(?:no|nr|number|id)?\.?\s*[#:]?\s*[\w./-]*\d[\w./-]*", re.I
+    r"(?:Bild|image|photo|picture|No|Nr|Inv|MS|ID|item|object|acc(?:ession)?)\b\.?\s*(?:no|nr|number|id)?\.?\s*[#:]?\s*[\w./-]*\d[\w./-]*",
+    re.I,
 )
 """The number under which an archive keeps a picture: "Bild 183-1989-0001"."""
 _KEPT = re.compile(rf"(?:^|.*?,\s){_SIGNATURE.pattern}\s*(?:/\s*|$)", re.I)
@@ -213,7 +214,9 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
         taken = not clean or any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
         if not taken and _SIGNATURE.fullmatch(clean):
             taken = True
-        if not taken and stop <= end - 1 and (text[stop] == "." or piece.rstrip().endswith(".")):  # a sentence before the licence is a title
+        if (
+            not taken and stop <= end - 1 and (text[stop] == "." or piece.rstrip().endswith("."))
+        ):  # a sentence before the licence is a title
             taken = kind_of(clean) not in _ANYBODY if kept or text[stop] != "." else kind_of(clean) not in _SOMEBODY
         if not taken:
             kind: str = "date" if kind_of(piece.strip(_TRIM)) == "date" else kind_of(clean)
