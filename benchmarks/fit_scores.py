@@ -35,8 +35,14 @@ def form(markup: str) -> str:
 
 
 def rows_of(folders: list[Path]) -> list[Row]:
-    """All labelled lines of the folders."""
-    return [json.loads(x) for f in folders for p in sorted(f.glob("*lines.jsonl")) for x in p.read_text("utf-8").splitlines() if x.strip()]
+    """All labelled lines of the folders; those of the first one are of the field that matters most."""
+    return [
+        {"counts": FIRST if f is folders[0] else REAL, **json.loads(x)}
+        for f in folders
+        for p in sorted(f.glob("*lines.jsonl"))
+        for x in p.read_text("utf-8").splitlines()
+        if x.strip()
+    ]
 
 
 def publisher(row: Row) -> str:
@@ -165,15 +171,15 @@ def learn(recorder: Recorder, rows: list[Row]) -> tuple[Scores, Scores]:
     install(Scores(list(chain.LABELS), {"": [0.0] * len(chain.LABELS)}), credit)
     invented = asked_of(recorder, made)
     for _ in range(2):
-        asked = [(part_of(row), example) for row in rows for example in asked_of(recorder, [row])]
+        asked = [(part_of(row), example) for row in rows for example in asked_of(recorder, [row]) * row.get("counts", REAL)]
         seen: list[Example] = []
         for part in range(PARTS):
             others = [example for other, example in asked if other != part]
-            install(parties_of([*others * REAL, *invented]), credit)
-            seen += [told_of(recorder, row) for row in rows if part_of(row) == part]
-        parties = parties_of([*[example for _, example in asked] * REAL, *invented])
+            install(parties_of([*others, *invented]), credit)
+            seen += [told for row in rows if part_of(row) == part for told in [told_of(recorder, row)] * row.get("counts", REAL)]
+        parties = parties_of([*[example for _, example in asked], *invented])
         install(parties, credit)
-        seen = seen * REAL + [told_of(recorder, row) for row in [*made, *told, *told]]
+        seen += [told_of(recorder, row) for row in [*made, *told, *told]]
         credit = fit([s for s in seen if s[0]], ["no", "yes"], CREDIT_STRENGTH)
         install(parties, credit)
         invented = asked_of(recorder, made)
@@ -197,8 +203,8 @@ def part_of(row: Row) -> int:
 
 PARTS = 4
 PARTY_STRENGTH, CREDIT_STRENGTH = 0.2, 0.2
-REAL = 2
-"""How much more a line that somebody published counts than a made-up one."""
+REAL, FIRST = 2, 4
+"""How much more a line that somebody published counts than a made-up one, and how much more one of the first folder."""
 
 
 def write(name: str, table: Scores, count: int) -> None:

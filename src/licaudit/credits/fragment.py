@@ -35,11 +35,12 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     points of a text.
     """
     markup, key = unwrapped(markup[:LONGEST])
-    if "\\" in markup and format != "html" and (plain := readable(markup)) != markup:
-        markup, format = plain, "markdown"
+    form = format
+    if "\\" in markup and form != "html" and (plain := readable(markup)) != markup:
+        markup, form = plain, "markdown"
     if '=\\"' in markup:
         markup = markup.replace('\\"', '"')  # markup inside a string of JSON
-    if format == "html" and _HTML.search(markup) and not _NOT_HTML.search(markup):
+    if form == "html" and _HTML.search(markup) and not _NOT_HTML.search(markup):
         best: CreditLine | None = None
         for text, links, setting in _texts(markup):
             credit = parse_line(text, links, lang=lang, setting=setting)
@@ -49,7 +50,7 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
                 best = credit
         if best and (best.is_credit or best.text.strip()):
             return best
-    return parse_line(*read(markup, format), lang=lang, setting="field" if is_credit_key(key) else "")
+    return parse_line(*read(markup, form), lang=lang, setting="field" if is_credit_key(key) else "")
 
 
 def _setting(markup: str) -> Setting:
