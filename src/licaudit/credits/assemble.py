@@ -81,8 +81,12 @@ def assemble(line: Line, region: Region) -> Fields:
 
 
 def _since_own(items: list[Item]) -> list[Item]:
-    """What follows "own work", if it is said: how the maker made the work is no change of it ("vectorised by Ada - own work")."""
-    return items[max((n for n, i in enumerate(items) if i.kind == "own"), default=0) :]
+    """What follows "own work", or the licence of a line that opens with "by": how the maker made the work is no change of it.
+
+    "Vectorised by Ada - own work, cropped", "By Ada, based on an older drawing, CC BY 4.0, cropped".
+    """
+    led = next((i.kind for i in items if i.kind != "sep"), "") == "by"
+    return items[max((n for n, i in enumerate(items) if i.kind == "own" or (led and i.kind == "licence")), default=0) :]
 
 
 _WHOLE = ("licence and", "title,", "name and licence", "a maker and", "picture and", "page of")
