@@ -26,7 +26,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
 _COPY = frozenset(["©", "🄯", "copyright"])
-_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {"／": "/", "｜": "|", "＝": "="}
+_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {"／": "/", "｜": "|", "＝": "=", "،": ",", "؛": ";", "۔": "。", "।": "。", "៖": ":"}
 _ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.(（"}
 """Signs that separate wherever they stand."""
 

@@ -22,6 +22,8 @@ _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(([^()\s]{1,2000})\)")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SHOWN = ("caption", "attr", "credit", "title", "source_label", "license_label", "licence_label", "author", "copyright")
 _ADDRESSES = ("attrlink", "link", "source_url", "license_url", "licence_url", "href")
+_WORD_SPACE = re.compile(r"(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])")
+"""The space between words of scripts that print none: Thai, Lao, Burmese, Khmer."""
 _BREAK = "\u2028"
 """Stands for a line break that a reader sees while the others are folded."""
 _SPACES, _BREAKS = re.compile(rf"[^\S{_BREAK}]+"), re.compile(rf" ?(?:{_BREAK} ?)+")
@@ -43,6 +45,8 @@ class _Page:
         self.spare: list[str] = []
 
     def add(self, text: str) -> None:
+        if "\u200b" in text:
+            text = _WORD_SPACE.sub(" ", text)
         text = _BREAKS.sub("\n", _SPACES.sub(" ", text.translate(_ZERO)))
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith((" ", "\n"))):
             text = text[1:]

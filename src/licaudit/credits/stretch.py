@@ -55,9 +55,7 @@ NONE = Region(0, 0, 0, 0.0, "")
 def capital(text: str, item: Item) -> bool:
     """Whether an item begins like a name: a capital, a digit, an account or a script without capitals."""
     head = text[item.start : item.start + 1]
-    if head.isupper() or head == "@" or head.isdigit():
-        return True
-    return "\u3040" <= head <= "\u9fff" or "\uac00" <= head <= "\ud7af" or "\u0590" <= head <= "\u06ff"
+    return head.isupper() or head == "@" or head.isdigit() or (head.isalpha() and head.lower() == head.upper())
 
 
 def is_initial(text: str, item: Item) -> bool:
