@@ -18,11 +18,11 @@ LONGEST, MOST = 2_000, 40
 _BULLET = re.compile(r"\s*(?:(?://+|#+|\*|--|[->|])\s+)*")
 _NAME = r"[A-Za-z_$][\w$.-]*"
 _SIGNS = re.compile(
-    rf"[\s{{}}\[\](),;>|+.]+|(?:const|let|var|return|export|default|print|printf|echo|puts|yield|raise|throw)\s|[a-z]+[_.][\w.]+\s+(?=[\"'])|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\("
+    rf"/\*|\*/|[\s{{}}\[\](),;>|+.]+|(?:const|let|var|return|export|default|print|printf|echo|puts|yield|raise|throw)\s|[a-z]+[_.][\w.]+\s+(?=[\"'])|(?:true|false|null|None|nil|-?\d[\d.]*)(?=\s*(?:[,)}}\]]|$))|{_NAME}\("
 )
 """What may stand between the strings of data."""
 _KEY = re.compile(rf"(?:([\"'])(?P<quoted>[\w$][\w$ |.-]{{0,80}})\1|(?P<bare>{_NAME}))\s?(?::=|=>|[:=])(?!/)\s?")
-_CLOSED = re.compile(r"\s*(?:[,;)}\]>|]|=>|:(?!/)|[+.]\s*[\"'`]|$)", re.M)
+_CLOSED = re.compile(r"\s*(?:[,;)}\]>|]|\*/|=>|:(?!/)|[+.]\s*[\"'`]|$)", re.M)
 _GOES_ON = re.compile(r"(?:\s*[+.]\s*|\s*\n\s*)(?=[\"'`])")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.S)
 _SPACES = {"n": " ", "t": " ", "r": " "}

@@ -61,7 +61,6 @@ class _Page:
             self.length += 1
 
 
-_PAIR = re.compile(r"(?<![\w<])[a-z][\w-]*\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
 _KEY = re.compile(
     r"^\s*[a-z]+[-_][a-z_-]+:\s+|^\s*(?:photo|image|author|credit):\s*$|\A\s*attribution:\s|^\s+(?:author|credit|caption):\s", re.M
 )
@@ -69,22 +68,18 @@ _ROW = re.compile(r"^\s*[\w-]*(?:url|src|href|link):\s*[\"']?(https?://[^\s\"']+
 """Rows of front matter as one line of markup: keys go, values stay."""
 _KRAMDOWN = re.compile(r"\{:[^{}]{0,300}\}")
 """Attribute lists of kramdown and Python-Markdown: `{: .class loading=lazy }`."""
-_KEYED = re.compile(r"^[\s>*|#/-]*(?:\"?[a-z][\w-]*\"?\s?[:=]\s?)?[\"'`]+(?=[^\"'`]*[\"'`][\s,;.)}\]*]*$)")
 
 
-def _unwrapped(markup: str) -> str:
-    """The values of `key="value"` and `key: "value"`, as data files and templates hold credits."""
-    if "<" not in markup[:1] and _PAIR.search(markup) and "{%" not in markup and "{{" not in markup and "<" not in markup:
-        markup = _PAIR.sub(lambda hit: f" {hit[1] or hit[2] or ''} ", markup).strip()
+def _values(markup: str) -> str:
+    """Rows of front matter without their keys, and text without the end of the tag before it."""
     markup = re.sub(r"^[a-z-]+=\"[^\"<>]*\">", "", markup)
     markup = _KEY.sub("", _ROW.sub(r" \1 ", markup))
-    hit = _KEYED.match(markup)
-    return markup[hit.end() :].rstrip("\"'`,; )}]*") if hit and markup.count(markup[hit.end() - 1]) == 2 else markup
+    return markup
 
 
 def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
     """Text and links of one line; `form` "text" leaves Markdown and tags alone but for addresses."""
-    markup = _unwrapped(_KRAMDOWN.sub("", markup) if "{:" in markup else markup)
+    markup = _values(_KRAMDOWN.sub("", markup) if "{:" in markup else markup)
     if "\n" in markup and form != "html":
         markup = (_KEYED_ROWS if form == "text" else _ROWS).sub(_BREAK, markup)
     page = _Page()
