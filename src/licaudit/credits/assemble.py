@@ -22,7 +22,10 @@ from licaudit.model.credit import LicenceMention, Link, Party
 
 
 class Fields(msgspec.Struct, gc=False):
-    """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why."""
+    """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why.
+
+    `unread`: a long line in which nothing opens a credit; whom it names was not looked for.
+    """
 
     creators: list[Party] = []
     sources: list[str] = []
@@ -40,6 +43,7 @@ class Fields(msgspec.Struct, gc=False):
     kinds: frozenset[str] = frozenset()
     parties: list[tuple[int, int]] = []
     loose: list[tuple[int, int]] = []
+    unread: bool = False
 
 
 def assemble(line: Line, region: Region) -> Fields:
@@ -54,7 +58,10 @@ def assemble(line: Line, region: Region) -> Fields:
     fields = Fields(inside=inside, kinds=kinds)
     if line.mentions:
         _licence(fields, line.mentions)
-    _parties(line, region, fields, whole)
+    if region.score or links or line.setting or len(text) <= _SHORT:
+        _parties(line, region, fields, whole)
+    else:
+        fields.unread = True  # no credit, whomever it names
     if links:
         _links(fields, links)
     if "unchanged" in kinds:
@@ -85,6 +92,8 @@ def _since_own(items: list[Item]) -> list[Item]:
     return items[max((n for n, i in enumerate(items) if i.kind == "own"), default=0) :]
 
 
+_SHORT = 80
+"""Code points of a line that may be nothing but names."""
 _WHOLE = ("licence and", "title,", "name and licence", "a maker and", "picture and", "page of")
 """Reasons of regions that are a credit as a whole, without a label that opens it."""
 _CONTENT = frozenset(["words", "provider", "licence", "url", "junk", "own"])

@@ -24,6 +24,8 @@ _CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+
 
 def weigh(line: Line, region: Region, fields: "Fields") -> str:
     """What speaks against a credit after the fields have been read, "" if nothing does."""
+    if fields.unread:
+        return ""
     text, links, setting = line.text, line.links, line.setting
     inside, kinds, form = fields.inside, fields.kinds, region.form
     made = bool(fields.creators)
