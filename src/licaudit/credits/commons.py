@@ -103,6 +103,8 @@ class _Name:
         if key[:4] == "ccby":
             self.elements.update(p for p in ELEMENTS if p in key[2:])
             return self._took(here + 1)
+        if key[0].isdecimal():  # no word for a part of a licence begins so
+            return self._ported(here, key) if self.version else self._versioned(here, key)
         behind, part = _part(vocabulary().at(self.tokens, here))
         if part in ("plain", "word"):
             return self._aside(behind, part)
