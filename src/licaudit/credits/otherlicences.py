@@ -26,7 +26,9 @@ _DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
 
 OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
 _SECOND = {
-    first: frozenset(key[1] for key in _OTHER_TABLE if key[0] == first and len(key) > 1) if (first,) not in _OTHER_TABLE else frozenset[str]()
+    first: frozenset(key[1] for key in _OTHER_TABLE if key[0] == first and len(key) > 1)
+    if (first,) not in _OTHER_TABLE
+    else frozenset[str]()
     for first in OTHER_STARTS
 }
 """The words of which one must follow the first word of a name soon; none where that may be all of it."""

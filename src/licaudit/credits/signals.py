@@ -59,14 +59,10 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     made, sourced = len(fields.creators), len(fields.sources)
     terms = _terms(line.mentions, fields)
     found = [
-        _candidate(form, region.score, line.setting),
-        _named(form, terms, made if made < 2 else 2, sourced if sourced < 2 else 2),
-        _before(form, before if before < 31 else 31),
-        _length(form, count if count < 81 else 81),
-        _loose(form, terms, loose if loose < 26 else 26),
-        _reason(region.reason),
-        _kinds("has", kinds),
-        _kinds("inside", fields.kinds),
+        _opened(form, region.score, line.setting, region.reason),
+        _told(form, terms, made if made < 2 else 2, sourced if sourced < 2 else 2, _LOOSE_AS[loose if loose < 26 else 26]),
+        _placed(form, _BEFORE_AS[before if before < 31 else 31], _LENGTH_AS[count if count < 81 else 81]),
+        _marked(kinds, fields.kinds),
     ]
     _parties(found, text, region, fields)
     _written(found, line, form)
@@ -83,6 +79,41 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     return found
 
 
+# A look-up costs more time than a sum: what follows from values that come together again and again is looked up together.
+@lru_cache(maxsize=2048)
+def _opened(form: str, score: float, setting: str, reason: str) -> Together:
+    return _both(_candidate(form, score, setting), _reason(reason))
+
+
+@cache
+def _told(form: str, terms: str, made: int, sourced: int, loose: int) -> Together:
+    return _both(_named(form, terms, made, sourced), _loose(form, terms, loose))
+
+
+@cache
+def _placed(form: str, before: int, words: int) -> Together:
+    return _both(_before(form, before), _length(form, words))
+
+
+@lru_cache(maxsize=2048)
+def _marked(kinds: frozenset[str], inside: frozenset[str]) -> Together:
+    return _both(_kinds("has", kinds), _kinds("inside", inside))
+
+
+def _both(one: Together, other: Together) -> Together:
+    return Together((*one.names, *other.names))
+
+
+def _alike(*steps: int) -> list[int]:
+    """For each number up to one beyond the steps, one that is told as it is: so that few different ones are looked up."""
+    return [next((s for s in sorted(steps) if number <= s), max(steps) + 1) for number in range(max(steps) + 2)]
+
+
+_BEFORE, _LENGTH, _ROUGH, _LOOSE, _MANY = (0, 3, 10, 30), (3, 6, 12, 20, 40, 80), (6, 15, 30, 60), (0, 2, 4, 7, 12, 25), (0, 4, 12)
+"""Steps in which words are counted: before the credit, in the line (alone, and with the form), and loose ones (likewise)."""
+_BEFORE_AS, _LENGTH_AS, _LOOSE_AS = _alike(*_BEFORE), _alike(*_LENGTH, *_ROUGH), _alike(*_LOOSE, *_MANY)
+
+
 @cache
 def _candidate(form: str, score: float, setting: str) -> Together:
     rank = f"score {score:.1f}"
@@ -97,19 +128,19 @@ def _named(form: str, terms: str, made: int, sourced: int) -> Together:
 
 @cache
 def _before(form: str, words: int) -> Together:
-    step = f"before {_step(words, 0, 3, 10, 30)}"
+    step = f"before {_step(words, *_BEFORE)}"
     return Together((step, f"{form} + {step}"))
 
 
 @cache
 def _length(form: str, words: int) -> Together:
-    return Together((f"length {_step(words, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(words, 6, 15, 30, 60)}"))
+    return Together((f"length {_step(words, *_LENGTH)}", f"{form} + length {_step(words, *_ROUGH)}"))
 
 
 @cache
 def _loose(form: str, terms: str, words: int) -> Together:
-    step = f"loose {_step(words, 0, 2, 4, 7, 12, 25)}"
-    return Together((step, f"{form} + {step}", f"{terms} + loose {_step(words, 0, 4, 12)}"))
+    step = f"loose {_step(words, *_LOOSE)}"
+    return Together((step, f"{form} + {step}", f"{terms} + loose {_step(words, *_MANY)}"))
 
 
 @lru_cache(maxsize=1024)
