@@ -83,7 +83,8 @@ def assemble(line: Line, region: Region) -> Fields:
     fields.kind = _kind(fields, kinds, inside)
     if fields.spans:
         fields.parties = [(s, e) for s, e, _, _ in fields.spans]
-    fields.loose = loose_words(text, inside, fields.parties)
+    if not fields.unread:
+        fields.loose = loose_words(text, inside, fields.parties)
     return fields
 
 
