@@ -48,7 +48,12 @@ def against(line: Line, region: Region) -> str:
     signed = signed or "opyright" in text or ("(" in text and ("(c)" in text or "(C)" in text))
     if signed and (notice := _notice(line, labelled)):
         return notice
-    if ("{" in text or "xxx" in text or "XXX" in text or " Doe" in text or " DOE" in text or " doe" in text) and _PLACEHOLDER.search(text):
+    if (
+        "{" in text
+        or ("x" in text and "xxx" in text)
+        or ("X" in text and "XXX" in text)
+        or (("oe" in text or "OE" in text) and " doe" in text.lower())
+    ) and _PLACEHOLDER.search(text):
         return "a placeholder"
     if not labelled and _is_code(text):
         return "program text"

@@ -2,7 +2,9 @@
 """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
@@ -15,6 +17,7 @@ from licaudit.model.credit import LicenceMention, Link
 _MOST, _MAKER = 0.9, 0.65
 """The highest score that is given here, and the highest of a line that names no place where the picture is."""
 _FROM = frozenset(["source", "on", "via", "provider", "sep"])
+_START = attrgetter("start")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"https?://\S+")
 _ITEM = re.compile(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}")
@@ -56,11 +59,8 @@ def entire(line: Line, least: float) -> Region:
 
 def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool:
     """Whether "by" and a name follow the licence."""
-    end = named.end
-    for number, item in enumerate(items):
-        if item.start >= end:
-            return item.kind in ("by", "creator") and number + 1 < len(items) and capital(text, items[number + 1])
-    return False
+    number = bisect_left(items, named.end, key=_START)
+    return number + 1 < len(items) and items[number].kind in ("by", "creator") and capital(text, items[number + 1])
 
 
 def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:

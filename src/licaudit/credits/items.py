@@ -4,7 +4,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -52,22 +51,17 @@ def meaning(item: Item) -> str:
     return MEANINGS.get(item.kind, item.kind)
 
 
-class _Signs(NamedTuple):
-    """`telling`: every token that may be more than plain words; `readers`: what reads those that may begin an item of their own."""
-
-    telling: frozenset[str]
-    readers: "dict[str, _Reader]"
-
-
-_Reader = Callable[[str, Tokens, int, Vocabulary, int], tuple[int, "Item | None"]]
+_Reader = Callable[[str, Tokens, int, Vocabulary, int], tuple[int, Item | None]]
 
 
 @cache
-def _signs() -> _Signs:
-    readers: dict[str, _Reader] = dict.fromkeys((*_SEPARATORS, *_QUOTES), _sign)
+def _readers() -> dict[str, _Reader | None]:
+    """Every token that may be more than plain words, and what reads it; None if it can only begin the name of a licence."""
+    readers: dict[str, _Reader | None] = dict.fromkeys(licence_starts())
+    readers.update(dict.fromkeys((*_SEPARATORS, *_QUOTES), _sign))
     readers.update({word: _phrase for word, begun in vocabulary().phrases.items() if _marks(begun)})
     readers.update(dict.fromkeys(_COPY, _sign))
-    return _Signs(licence_starts().union(readers), readers)
+    return readers
 
 
 def _marks(begun: Phrases) -> bool:
@@ -77,14 +71,14 @@ def _marks(begun: Phrases) -> bool:
 
 def telling(tokens: Tokens) -> list[int]:
     """The tokens at which an item other than plain words may begin: most of a text is read no further."""
-    signs = _signs().telling
-    found = [number for number, key in enumerate(tokens.keys) if key in signs]
+    readers = _readers()
+    found = [number for number, key in enumerate(tokens.keys) if key in readers]
     return sorted({*found, *tokens.odd}) if tokens.odd else found
 
 
 def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
     """The items of `text` in order, without overlaps; `found` are its `telling` tokens. Neighbouring words are one item."""
-    readers, odd = _signs().readers, tokens.odd
+    readers, odd = _readers(), tokens.odd
     keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
     lines, size = "\n" in text, len(text)
     licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else None

@@ -17,7 +17,8 @@ _KINDS = frozenset(["words", "on", "by", "and", "site"])
 
 def loose_words(text: str, inside: Sequence[Item], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where items of a credit end, with the number of their words that lie in none of `spans`; items without such words are left out."""
-    plain = _ASCII_WORDS if text.isascii() else None if _EAST.search(text) else _WORDS
+    plain: re.Pattern[str] | None = None
+    looked = False
     found = []
     for item in inside:
         if item.kind not in _KINDS:
@@ -28,6 +29,8 @@ def loose_words(text: str, inside: Sequence[Item], spans: Sequence[tuple[int, in
                 count = 0 if s <= start and end <= e else _outside(text, start, end, spans)
                 break
         else:
+            if not looked:
+                looked, plain = True, _ASCII_WORDS if text.isascii() else None if _EAST.search(text) else _WORDS
             count = len(plain.findall(text, start, end)) if plain else _outside(text, start, end, ())
         if count:
             found.append((end, count))

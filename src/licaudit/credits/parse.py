@@ -21,7 +21,7 @@ WINDOW = 2000
 
 THRESHOLD = 0.6
 """Least probability of a line that is told as a credit."""
-_PLACE = attrgetter("start", "end", "label")
+_KIND, _PLACE = attrgetter("kind"), attrgetter("start", "end", "label")
 _UNSHOWN = frozenset(["sep", "words"])
 QUOTED = 400
 """Code points of a line that is told whole, its caption included; of a longer one only the credit is told."""
@@ -41,7 +41,7 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     found = telling(tokens)
     mentions = find_licences(text, links, tokens, found)
     items = mark(text, tokens, found, mentions, vocab)
-    line = Line(text, items, mentions, links, setting, frozenset([i.kind for i in items]))
+    line = Line(text, items, mentions, links, setting, frozenset(map(_KIND, items)))
     region = find_region(line)
     fields = assemble(line, region)
     doubts = [against(line, region), weigh(line, region, fields)]

@@ -7,6 +7,7 @@ The weights of what is observed here are in `rules/scores/credit.toml`.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from licaudit.credits.licences import by_url
@@ -38,7 +39,7 @@ _BARE = frozenset(["tail", "end", "lone", "head"])
 """Forms of credits without a word that says so."""
 NO_CANDIDATE = 0.0
 """Probability of a line in which nothing stands that could be a credit."""
-_DOTS = frozenset(".。")
+_VALUE = attrgetter("value")
 _OPENING = frozenset(["label", "credit", "creator", "source"])
 
 
@@ -229,21 +230,27 @@ def _written(found: list[Together], line: Line, form: str) -> None:
     end = text.rstrip()[-1:]
     bullet = text.lstrip()[:1] in "-*#>|"
     year = ("19" in text or "20" in text) and bool(YEARS.search(text))
-    sentences = len([i for i in items if i.value in _DOTS and i.kind == "sep"]) if "." in text or "。" in text else 0
+    sentences = 0
+    if "." in text or "。" in text:
+        signs = list(map(_VALUE, items))
+        sentences = signs.count(".") + signs.count("。")
+    close = "." if end in ".!?。" else ")" if end in ")]）】" else ""
     found += (
-        _ending(form, end in ".!?。", end in ")]）】"),
-        _signs(bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
+        _looks(form, close, bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
         _first_marks(items[0].kind if items else "-", items[1].kind if len(items) > 1 else ""),
     )
 
 
 @cache
+def _looks(form: str, close: str, bullet: bool, year: bool, code: bool, sentences: int) -> Together:
+    return _both(_ending(form, close == ".", close == ")"), _signs(bullet, year, code, sentences))
+
+
 def _ending(form: str, sentence: bool, bracket: bool) -> Together:
     found = ["ends a sentence", f"{form} + ends a sentence"] if sentence else []
     return Together([*found, "ends in a bracket"] if bracket else found)
 
 
-@cache
 def _signs(bullet: bool, year: bool, code: bool, sentences: int) -> Together:
     found = [f"sentences {_step(sentences, 0, 1, 3)}"]
     found += ["a bullet"] if bullet else []
