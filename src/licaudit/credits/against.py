@@ -59,9 +59,9 @@ def against(line: Line, region: Region) -> str:
         return "program text"
     if region.first == 0 and (text[:1] in _HEADS or not text[:1].isalnum()) and _NOT_PICTURES.match(text):
         return "licence of something else"
-    if mentions and "site" in kinds and (not labelled or kinds.isdisjoint(("label", "credit"))):
-        if any(i.kind == "site" and _speaks_of_site(text, i) for i in items):
-            return "licence of a site, a text or software"
+    unlabelled = not labelled or kinds.isdisjoint(("label", "credit"))
+    if mentions and "site" in kinds and unlabelled and any(i.kind == "site" and _speaks_of_site(text, i) for i in items):
+        return "licence of a site, a text or software"
     if "[" in text and _FORM.search(text):
         return "a form to be filled in"
     if len(text) - region.start > 450 and region.score < 0.9:

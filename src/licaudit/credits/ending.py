@@ -21,6 +21,8 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     return capital(text, item) or (account and opens)
 
 
+ENDING = 0.75
+"""The highest score that is given here."""
 _NAMING = frozenset(["provider", "label"])
 """Without one of these nothing at the end names a provider."""
 _BEFORE = frozenset("([（|—–")
@@ -89,7 +91,7 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
     slash = "/" in stretch or " via " in stretch or "|" in stretch or _dashed(text, items, first, last)
     bracket = first > 0 and items[first - 1].value in _BEFORE
     if slash or bracket or setting in ("caption", "field") or (first <= 1 and _hosted(text, items[first : last + 1])):
-        return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end", "tail")
+        return Region(items[first].start, items[last].end, first, ENDING if slash else 0.65, "name and provider at the end", "tail")
     if (
         "," in stretch
         and all(i.kind in ("provider", "words", "sep", "label") for i in items)

@@ -6,7 +6,7 @@ import re
 from msgspec.structs import replace
 
 from licaudit.credits.bare import bare
-from licaudit.credits.ending import bracketed, tail
+from licaudit.credits.ending import ENDING, bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
 from licaudit.credits.opening import OPENING, opens
@@ -31,9 +31,10 @@ def find_region(line: Line) -> Region:
     whole = entire(line, 0.0 if led else best.score)
     if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
-    for ending in (tail(text, items, kinds, line.setting), bracketed(text, items)):
-        if ending.score > best.score or (ending.score and _captions(text, best, ending)):
-            best = _reaching_back(text, items, ending, openers) if ending.form == "tail" else ending
+    if best.score < ENDING or (best.form in _CAPTIONED and len(text) - best.start > _CAPTION):
+        for ending in (tail(text, items, kinds, line.setting), bracketed(text, items)):
+            if ending.score > best.score or (ending.score and _captions(text, best, ending)):
+                best = _reaching_back(text, items, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
         return best
     named = bare(text, items, kinds, best.score)
@@ -53,6 +54,8 @@ def _opener(text: str, items: list[Item], best: Region, openers: list[Region]) -
             openers.append(Region(item.start, len(text), index, score, reason, kind))
         if score > best.score + 0.03:
             best = Region(item.start, len(text), index, score, reason, kind)
+    if len(openers) < 2:
+        return best
     return _behind_caption(text, _reaching_back(text, items, best, openers), openers)
 
 
@@ -61,6 +64,8 @@ _STOP = re.compile(r"[^\W\d_]{3}[.!?…](?:\s|$)|[。\n]|\s[/|–—]\s")
 _CAPTIONED = ("label", "junk")
 _CAPTION_WORDS = 5
 """Words in small letters behind a label that make a caption of what follows it: "Photo: the new bridge on the day it was opened. dpa"."""
+_CAPTION = 3 * _CAPTION_WORDS
+"""Code points that such words take at least."""
 
 
 def _captions(text: str, label: Region, later: Region) -> bool:
@@ -73,7 +78,7 @@ def _captions(text: str, label: Region, later: Region) -> bool:
 
 def _behind_caption(text: str, best: Region, openers: list[Region]) -> Region:
     """The last opener, if the best one only opens the caption before it."""
-    if best.form not in _CAPTIONED or len(openers) < 2:
+    if best.form not in _CAPTIONED:
         return best
     return next((o for o in reversed(openers) if _captions(text, best, o)), best)
 

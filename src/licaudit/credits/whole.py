@@ -33,6 +33,8 @@ _TAIL = re.compile(
 )
 _TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia|assumed")
 """One of these stands in whatever `_TAIL` finds."""
+_TAIL_WORDS = frozenset(["from", "aus", "de", "of", "representing", "Wikipedia", "assumed"])
+"""One of these does so if there are only letters."""
 _FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
     r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
@@ -165,6 +167,8 @@ def _names(body: str, begin: int) -> list[tuple[int, str]]:
 
 def _untailed(words: str) -> str:
     """A name without the years, places and pages of an account that archives print behind it."""
+    if words.replace(" ", "").isalpha() and _TAIL_WORDS.isdisjoint(words.split()):  # so are most names
+        return words
     return _TAIL.sub("", words) if _TAIL_SIGN.search(words) else words
 
 
@@ -199,7 +203,7 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
             clean = _BRACKET.sub("", clean)
         clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
         close = begin + len(clean)
-        taken = not clean or any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
+        taken = not clean or bool(blocked) and any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
         if (
             not taken
             and text[stop : stop + 1] == "."
