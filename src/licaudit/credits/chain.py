@@ -126,13 +126,13 @@ def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last
     elif kind == "provider":
         providers -= 1
     beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
-    later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
+    later = _LATER[(crowd.last_person > index) + 2 * (crowd.last_provider > index) + 4 * (crowd.last_maker > index)]
     return Seen(
         element.sort, near, next_kind, lead, sep, next_sep, next_lead, place, beside, later, form, licensed, made, sourced, last, traits
     )
 
 
-_LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in (False, True) for b in (False, True)}
+_LATER = ("", "p", "a", "pa", "b", "pb", "ab", "pab")
 """Which of these follow: a person, a provider, a word before a maker."""
 
 

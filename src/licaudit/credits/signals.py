@@ -220,7 +220,7 @@ def _mark_before(text: str, start: int) -> str:
 def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
     if not mentions:
         return fields.licence or "none"
-    said = "text" if any(m.via == "text" for m in mentions) else "link"
+    said = "text" if mentions[0].via == "text" or any(m.via == "text" for m in mentions) else "link"
     return f"{said} {fields.licence}" if fields.licence in _UNSAID else said
 
 
