@@ -16,7 +16,7 @@ from licaudit.credits.loose import loose_words
 from licaudit.credits.names import is_organisation, kind_of
 from licaudit.credits.stretch import Line, Region
 from licaudit.credits.tokens import words
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of, vocabulary
 from licaudit.credits.whole import author_of, read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
 
@@ -76,7 +76,7 @@ def assemble(line: Line, region: Region) -> Fields:
         fields.licence = "ARR"
     if not fields.licence and _permitted(text, fields):
         fields.licence = "PERMISSION"
-    if links and fields.sources == ["Wikipedia"] and any(vocabulary().host(k.href)[1] == "Wikimedia Commons" for k in links):
+    if links and fields.sources == ["Wikipedia"] and any(host_of(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
     if fields.sources:
         fields.source = "/".join(dict.fromkeys(fields.sources)) if len(fields.sources) > 1 else fields.sources[0] or None
@@ -248,7 +248,7 @@ def _links(fields: Fields, links: Sequence[Link]) -> None:
         if link.kind == "img" or by_url(link.href):
             continue
         href = archived(link.href)
-        host, name, kind = vocabulary().host(href)
+        host, name, kind = host_of(href)
         if not host or "." not in host or not link.href.startswith(("http://", "https://", "//")):
             continue
         if not fields.source_url and sort_of(link.href) != "user":

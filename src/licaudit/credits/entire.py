@@ -10,7 +10,7 @@ from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import EAST, NONE, Line, Region, capital
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of
 from licaudit.credits.whole import author_of
 from licaudit.model.credit import LicenceMention, Link
 
@@ -95,8 +95,7 @@ def _ends_soon(text: str, behind: int) -> bool:
 
 def _show_pictures(links: Sequence[Link]) -> bool:
     """Whether a link leads to a place for pictures."""
-    host = vocabulary().host
-    return any(host(k.href)[2] in ("platform", "stock") for k in links if not by_url(k.href))
+    return any(host_of(k.href)[2] in ("platform", "stock") for k in links if not by_url(k.href))
 
 
 def _authored(line: Line) -> bool:

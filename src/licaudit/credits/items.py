@@ -26,6 +26,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
 _COPY = frozenset(["©", "🄯", "copyright"])
 _SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {"／": "/", "｜": "|", "＝": "="}
+_APART = frozenset([" ", ""])
 _ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.(（"}
 """Signs that separate wherever they stand."""
 
@@ -81,8 +82,8 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
     readers, odd = _readers(), tokens.odd
     keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
     lines, size = "\n" in text, len(text)
-    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else None
-    near = sorted(licences) if licences else None
+    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
+    near = sorted(licences) if len(licences) > 1 else list(licences)
     items: list[Item] = []
     done = 0
     for number in found:
@@ -91,7 +92,7 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
         key, end = keys[number], number + 1
         if key in _ALWAYS:
             item = Item("sep", starts[number], ends[number], _ALWAYS[key])
-        elif licences and number in licences:
+        elif number in licences:
             mention = licences[number]
             end = bisect_left(starts, mention.end)
             item = Item("licence", mention.start, mention.end, mention.id)
@@ -99,7 +100,7 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
             read = _odd if number in odd else readers.get(key)
             if read is None:
                 continue
-            before = licences[near[bisect_left(near, number)]].start if licences and near and number < near[-1] else size
+            before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else size
             end, marked = read(text, tokens, number, vocab, before)
             if marked is None:
                 continue
@@ -132,8 +133,12 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
     As the other readers: the index behind it, and the item; `before` is where the next licence stands, over which no item reaches.
     """
     sign, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
-    if sign == "." and text.startswith("...", start):
-        return index + 3, Item("sep", start, start + 3, "…")
+    if sign == ".":
+        if text.startswith("...", start):
+            return index + 3, Item("sep", start, start + 3, "…")
+        return index + 1, Item("sep", start, end, sign) if text[end : end + 1] in _APART else None
+    if sign == "-":
+        return index + 1, Item("sep", start, end, sign) if text[start - 1 : start] in _APART or text[end : end + 1] == " " else None
     if sign in _COPY and text[start - 1 : start] != "Ã":  # "Ã©" is an é that was decoded wrongly
         return index + 1, Item("copy", start, end)
     if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.keys[index + 2] in ")）":
@@ -142,10 +147,6 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
         closing = text.find(_QUOTES[sign], end, end + 200)
         if closing > 0 and closing - end < 120 and not start < before <= closing:
             return bisect_right(tokens.starts, closing, index), Item("quote", start, closing + 1, text[end:closing])
-        return index + 1, None
-    if sign == "-" and not (text[start - 1 : start] in (" ", "") or text[end : end + 1] == " "):
-        return index + 1, None
-    if sign == "." and text[end : end + 1] not in (" ", ""):
         return index + 1, None
     return index + 1, Item("sep", start, end, sign)
 

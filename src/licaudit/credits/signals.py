@@ -14,7 +14,7 @@ from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
 from licaudit.credits.scores import Together, scores
 from licaudit.credits.stretch import YEARS, Line, Region
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of
 from licaudit.model.credit import LicenceMention
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     if "provider" in kinds:
         found += [_one("provider ", k) for k in sorted({i.lang for i in line.items if i.kind == "provider"})]
     if line.links:
-        hosts = {vocabulary().host(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
+        hosts = {host_of(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
         found += [_one("host ", h) for h in sorted(hosts)]
         if any(k.kind == "img" for k in line.links):
             found.append(_one("a badge"))

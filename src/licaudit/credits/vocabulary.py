@@ -3,7 +3,7 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -120,6 +120,12 @@ class Vocabulary(NamedTuple):
             if known:
                 return host, *known
         return host, "", ""
+
+
+@lru_cache(maxsize=1024)
+def host_of(address: str) -> tuple[str, str, str]:
+    """What `Vocabulary.host` tells of an address; several readers ask it of each link of a line."""
+    return vocabulary().host(address)
 
 
 def provider_named(name: str) -> Entry | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import Line, Region
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of
 from licaudit.model.credit import Link
 
 if TYPE_CHECKING:
@@ -61,9 +61,7 @@ def weigh(line: Line, region: Region, fields: "Fields") -> str:
 def _leads_out(links: Sequence[Link], region: Region) -> bool:
     """Whether a link from the credit on leads to a place of pictures, or anywhere if a label stands before it."""
     outward = [k for k in links if k.end >= region.start and k.kind != "img" and ("//" in k.href or k.href.startswith("www."))]
-    return bool(outward) and (
-        region.form in ("label", "credit", "creator", "courtesy") or any(vocabulary().host(k.href)[2] for k in outward)
-    )
+    return bool(outward) and (region.form in ("label", "credit", "creator", "courtesy") or any(host_of(k.href)[2] for k in outward))
 
 
 def _ends_with_role(inside: Sequence[Item]) -> bool:

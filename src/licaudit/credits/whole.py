@@ -203,7 +203,7 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
             clean = _BRACKET.sub("", clean)
         clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
         close = begin + len(clean)
-        taken = not clean or bool(blocked) and any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
+        taken = not clean or (bool(blocked) and any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked))
         if (
             not taken
             and text[stop : stop + 1] == "."
