@@ -89,7 +89,10 @@ class _Name:
     def take(self, here: int, key: str) -> int:
         """Read the token at `here`."""
         if key in _SIGNS:
-            return self._sign(here, key)
+            if self.gap > 2 or (self.version and self.elements and key in ",:/—"):
+                return 0
+            self.gap += 1
+            return here + 1
         if key == "cc":
             return self._again(here)
         if key in ELEMENTS and not (key == "by" and self._before_author(here)):
@@ -116,12 +119,6 @@ class _Name:
     def _took(self, behind: int) -> int:
         self.end, self.gap = behind, 0
         return behind
-
-    def _sign(self, here: int, key: str) -> int:
-        if self.gap > 2 or (self.version and self.elements and key in ",:/—"):
-            return 0
-        self.gap += 1
-        return here + 1
 
     def _again(self, here: int) -> int:
         """A second "CC" begins another name where the first is complete."""

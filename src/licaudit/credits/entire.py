@@ -45,7 +45,7 @@ def entire(line: Line, least: float) -> Region:
         if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
         if pictures or "provider" in kinds:
-            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if _words(text, items) < 40 else 0.45
+            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if len(text) < 80 or _words(text, items) < 40 else 0.45
             return Region(0, len(text), 0, score, "licence and platform")
         score, reason = _with_maker(line, named) if least < _MAKER else (0.0, "")
         if score:

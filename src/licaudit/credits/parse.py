@@ -47,7 +47,7 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     doubts = [against(line, region), weigh(line, region, fields)]
     sure = credible(line, region, fields, doubts)
     reason = region.reason if sure >= THRESHOLD else next(filter(None, doubts), region.reason)
-    return _line(line, Region(region.start, region.end, region.first, sure, reason, region.form), fields, lang)
+    return _line(line, region, fields, sure, reason, lang)
 
 
 def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
@@ -60,8 +60,8 @@ def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
     return found
 
 
-def _line(line: Line, region: Region, fields: Fields, lang: str) -> CreditLine:
-    text, score, reason = line.text, region.score, region.reason
+def _line(line: Line, region: Region, fields: Fields, score: float, reason: str, lang: str) -> CreditLine:
+    text = line.text
     sure = score >= THRESHOLD
     part = text[region.start : region.end].strip() if sure else text
     spans = [Span(i.start, i.end, i.kind, MEANINGS.get(i.kind) or meaning(i)) for i in line.items if i.kind not in _UNSHOWN]

@@ -158,10 +158,11 @@ def _names(body: str, begin: int) -> list[tuple[int, str]]:
     if not body or len(body) > 120 or (body.islower() and " " in body and kind_of(body) == "text"):
         return []
     pieces = [p for p in _JOIN.split(body) if p]
-    kinds = [kind_of(p) for p in pieces]
-    sure = sum(k in ("person", "account") for k in kinds)
-    if len(pieces) > 1 and set(kinds) <= {"person", "name", "account", "single"} and 2 * sure >= len(pieces) and not _BOUND.search(body):
-        return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
+    if len(pieces) > 1:
+        kinds = [kind_of(p) for p in pieces]
+        sure = sum(k in ("person", "account") for k in kinds)
+        if set(kinds) <= {"person", "name", "account", "single"} and 2 * sure >= len(pieces) and not _BOUND.search(body):
+            return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
     return [(begin + lead, body)]
 
 
