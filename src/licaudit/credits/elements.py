@@ -45,15 +45,15 @@ class Element(msgspec.Struct, frozen=True, gc=False):
     traits: tuple[str, ...]
 
 
-class Crowd(msgspec.Struct, gc=False):
+class Crowd(msgspec.Struct, frozen=True, gc=False):
     """How many of each a clause has, and the places of the last ones (-1: none)."""
 
-    persons: int = 0
-    names: int = 0
-    providers: int = 0
-    last_person: int = -1
-    last_provider: int = -1
-    last_maker: int = -1
+    persons: int
+    names: int
+    providers: int
+    last_person: int
+    last_provider: int
+    last_maker: int
     """Place of the last element that a word before a maker leads to."""
 
 
@@ -64,20 +64,22 @@ class Clause(list[Element]):
 
     def counted(self) -> Crowd:
         """What `crowd` is from now on: to be asked once the clause is complete."""
-        crowd = self.crowd = Crowd()
+        persons = names = providers = 0
+        person = provider = maker = -1
         for place, element in enumerate(self):
-            kind = element.kind
+            kind, lead = element.kind, element.lead
             if kind == "person":
-                crowd.persons += 1
-                crowd.last_person = place
+                persons += 1
+                person = place
             elif kind == "provider":
-                crowd.providers += 1
-                crowd.last_provider = place
+                providers += 1
+                provider = place
             elif kind == "name":
-                crowd.names += 1
-            if element.lead == "by" or element.lead == "creator":
-                crowd.last_maker = place
-        return crowd
+                names += 1
+            if lead == "by" or lead == "creator":
+                maker = place
+        self.crowd = Crowd(persons, names, providers, person, provider, maker)
+        return self.crowd
 
 
 def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[Clause]:

@@ -124,5 +124,7 @@ def _trim(url: str) -> str:
 
 def words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase of the vocabulary; punctuation only separates."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
     tokens = tokenise(phrase)
     return tuple(key for number, key in enumerate(tokens.keys) if tokens.kind(number) != "punct")
