@@ -105,7 +105,7 @@ _INITIAL = re.compile(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$")
 
 def _cut(text: str, inside: list[Item], kinds: frozenset[str], whole: bool) -> list[Item]:
     """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it. `kinds` occur in the line."""
-    if "ui" not in kinds and (whole or not ("." in text or "。" in text or "\n" in text)):
+    if "ui" not in kinds and (whole or not (". " in text or "。" in text or "\n" in text)):
         return inside
     content = False
     for index, item in enumerate(inside):

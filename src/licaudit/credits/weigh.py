@@ -45,7 +45,7 @@ def weigh(line: Line, region: Region, fields: "Fields") -> str:
     if form == "copy" and setting in ("", "prose", "end") and not text[: region.start].strip() and not _credits(text, fields):
         return "a company's copyright notice"
     unproven = kinds.isdisjoint(("provider", "licence"))
-    if unproven and _CALL.match(text):
+    if unproven and "(" in text and _CALL.match(text):
         return "a call in program text"
     if not made and "provider" in kinds and _listed(inside, kinds) and _ROW.search(text):
         return "a list of platforms"
@@ -53,7 +53,7 @@ def weigh(line: Line, region: Region, fields: "Fields") -> str:
         return "a link within the page"
     if loose >= 3 and not fields.spans and not linked and "junk" in kinds and kinds.isdisjoint(_NO_HANDOUT):
         return "running text after the label"
-    if not made and loose >= 1 and unproven and _CODE.search(text):
+    if loose and unproven and not made and _CODE.search(text):
         return "program text"
     return ""
 
