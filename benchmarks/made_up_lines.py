@@ -3,7 +3,7 @@
 
 Labelled corpora hold few lines of each construction; these teach the scores the grammar, the corpora teach them the
 field. `{p}` is a person, `{q}` another one, `{r}` a third, `{a}` an agency or stock house, `{w}` a platform, `{b}` a firm, `{m}` a
-museum or public body, `{u}` an account, `{f}` a family name, `{t}` a title, `{l}` a licence.
+museum or public body, `{u}` an account, `{v}` authors of a paper, `{f}` a family name, `{t}` a title, `{l}` a licence.
 """
 
 import random
@@ -59,6 +59,12 @@ SURNAMES = [
     "Virtanen",
     "Szekely",
     "Ilić",
+    "d’Avelar",
+    "al-Sampli",
+    "el-Modeli",
+    "von der Beispiel",
+    "de los Ejemplos",
+    "O'Sample",
 ]
 RARE = [
     "Burkart",
@@ -106,6 +112,10 @@ ACCOUNTS = [
     "m.sample",
     "photofan2001",
     "northlight",
+    "marisol_fotos",
+    "@lens_and_sea",
+    "gull.watcher",
+    "TidePixels",
 ]
 TITLES = """Harbour at dusk|The old bridge|Market in Sampletown|Leuchtturm im Nebel|Pont de pierre|La torre vieja|Two gulls|Stilleben mit Krug""".replace(
     "\n", ""
@@ -155,6 +165,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("{label} {p}, {q} and {r}", "p q r", "", ""), ("{label} {p} & {q} / {w}", "p q", "w", ""), ("{label} {p}, {q}", "p q", "", ""),
     ("{label} {f}", "f", "", ""), ("{label} {f}/{a}", "f", "a", ""), ("{label} {a}", "", "a", ""), ("{label} {w}", "", "w", ""), ("{label} {b}", "", "b", ""),
     ("{label} {p} ({b})", "p", "b", ""), ("{label} {p}/{b}", "p", "b", ""), ("{label} {p} for {b}", "p", "b", ""), ("{label} {p} für {b}", "p", "b", ""),
+    ("{label} {u}", "u", "", ""), ("{c} ({label} {u})", "u", "", ""), ("Photo credit: {u}", "u", "", ""), ("{c} Credit: {u}", "u", "", ""), ("Crédits : {u}", "u", "", ""), ("Photo {u} / {a}", "u", "a", ""),
     ("{label} {p} & {u}", "p u", "", ""), ("{label} {u} and {p}", "u p", "", ""), ("{label} {u}, {p}, {q}", "u p q", "", ""), ("{by} {p} and {u}", "p u", "", ""),
     ("{by} {p} ({a}), {q} ({a}), {r}", "p q r", "a", ""), ("{label} {p}, {q}, {r} und {u}", "p q r u", "", ""), ("{label} {p} ({l}), {q} ({l}), {r} ({l}), via {w}", "p q r", "w", ""),
     ("{label} {n}/{p}", "p", "n", ""), ("{label} {n}", "n", "", ""), ("{c} ({label} {n} / {p})", "p", "n", ""), ("{label} {p}/{n}", "p", "n", ""),
@@ -216,8 +227,26 @@ MORE: tuple[tuple[str, str, str, str], ...] = (
 )  # fmt: skip
 """Constructions that corpora show seldom, other scripts among them: `{x}` person, `{y}` body, `{e}` caption (Cyrillic), `{h}`, `{k}` Chinese, `{j}`, `{i}` Japanese,
 `{o}`, `{g}` Korean, `{z}` Arabic, `{s}` Hebrew; `{P}` a name in capitals."""
+WRAPPED: tuple[tuple[str, str, str, str], ...] = (
+    ('"credit": "{label} {p}/{a}",', "p", "a", ""), ('"credit": "{p}, {l}, via Wikimedia Commons",', "p", "Wikimedia Commons", ""), ("credit: '{p} / {w} / {l}',", "p", "w", ""), ("attribution: '© {p} ({l})',", "p", "", ""),
+    ('"attribution": "\\"{t}\\" by {u} is licensed under {l}.",', "u", "", "t"), ("imageCredit: '{by} {p} on {w}',", "p", "w", ""), ('credit: "{m}, {l}"', "", "m", ""), ("{{ src: 'img/a.jpg', credit: '{p}, {l}' }},", "p", "", ""),
+    ("// {by} {p} on {w}", "p", "w", ""), ("// {t} by {u}, {l}", "u", "", "t"), ("# {p}, {l}, via {w}", "p", "w", ""), ("<!-- {label} {p} ({l}) -->", "p", "", ""), ("/* {label} {u}, {l} */", "u", "", ""), ("- `a.jpg`: {p}, {l}", "p", "", ""), ("- **a.jpg** - {t} by {p} ({l})", "p", "", "t"),
+    ("| a.jpg | {p} | {l} | {w} |", "p", "w", ""), ("| {t} | {p} | {w} | {l} |", "p", "w", "t"), ("* Title: {t}\n* Author: {p}\n* Source: {w}\n* License: {l}", "p", "w", ""), ("Title: {t} | Author: {p} | Source: {w} | License: {l}", "p", "w", ""),
+    ("img('a.jpg', '{p}', '{l}', 'https://commons.wikimedia.org/wiki/File:A.jpg')", "p", "Wikimedia Commons", ""), ("author: '{p}', source: '{w}', license: '{l}'", "p", "w", ""), ("\\\\caption{{{c} {label} {p}, {l}.}}", "p", "", ""),
+    ("(c) {p}, some rights reserved ({l})", "p", "", ""), ("© {u}, some rights reserved ({l})", "u", "", ""), ("(c) {p}, algunos derechos reservados ({l})", "p", "", ""), ("(c) {p}, certains droits réservés ({l})", "p", "", ""), ("(c) {p}, einige Rechte vorbehalten ({l})", "p", "", ""), ("{p}, no rights reserved (CC0)", "p", "", ""),
+    ("Some rights reserved by {p}", "p", "", ""), ("Some rights reserved by {u}", "u", "", ""), ("All rights reserved by {p}", "p", "", ""), ("{label} {p}. All rights reserved.", "p", "", ""), ("{label} {p}. Used with permission.", "p", "", ""),
+    ("Figure adapted from {v} (2019), {l}", "v", "", ""), ("Adapted from {v}, 2016. {l}.", "v", "", ""), ("{c} Figure from {v} ({l})", "v", "", ""), ("Adapted from {p}, {l}", "p", "", ""), ("Figure adapted from {p} (2018)", "p", "", ""), ("Reproduced from {p}, {l}.", "p", "", ""), ("Reprinted with permission from {b}.", "", "b", ""), ("Abbildung nach {p}, {l}", "p", "", ""), ("Grafik: eigene Darstellung nach {p}", "p", "", ""),
+    ("Photo used with permission of {p}", "p", "", ""), ("{label} {p}, used by permission", "p", "", ""), ("Mit freundlicher Genehmigung von {b}", "", "b", ""), ("Avec l'aimable autorisation de {m}", "", "m", ""), ("Per gentile concessione di {m}", "", "m", ""), ("{t}, mit freundlicher Genehmigung von {m}", "", "m", "t"),
+    ("All images are from {w}", "", "w", ""), ("Photos are from {w} and {a}.", "", "w a", ""), ("Alle Bilder stammen von {w}", "", "w", ""), ("Les photos proviennent d’{w}.", "", "w", ""), ("As imagens são do {w} ({l}).", "", "w", ""), ("Las imágenes provienen de {w}.", "", "w", ""), ("Ikony pochodzą z {w} ({l}).", "", "w", ""), ("Image from {w}, public domain.", "", "w", ""), ("Photo downloaded from {w} ({l})", "", "w", ""),
+    ("Icons: {w} ({l})", "", "w", ""), ("Icon from {w}, {l}", "", "w", ""), ("The cover picture is by {p} ({l}).", "p", "", ""), ("Header image: {p}, {l}, via {w}", "p", "w", ""), ("Portrait of {q} by {p}, public domain", "p", "", ""), ("The image is in the public domain, via {w}.", "", "w", ""), ("Das Titelbild stammt von {p} ({l}).", "p", "", ""), ("Das Foto ist von {p}.", "p", "", ""), ("L'image est de {p}, sous licence {l}.", "p", "", ""), ("La imagen es de {p}, con licencia {l}.", "p", "", ""), ("La foto è di {p} ({l}).", "p", "", ""), ("A imagem é de {p}, {l}.", "p", "", ""), ("Autorem zdjęcia jest {p} ({l}).", "p", "", ""), ("Автор фотографии — {x}, {l}", "x", "", ""),
+    ("{m}, public domain, via Wikimedia Commons", "m", "Wikimedia Commons", ""), ("{t}. {m}, CC0.", "", "m", "t"), ("{t}, 1884. {m}, public domain, via Wikimedia Commons", "", "m", "t"), ("{p}, {t} (1899), Rijksmuseum, public domain", "p", "Rijksmuseum", "t"), ("{p}, {t}, 1899, oil on canvas, Metropolitan Museum of Art, CC0", "p", "Metropolitan Museum of Art", "t"),
+    ("{label} {p} ({l}), {q} ({l}) und {r} ({l})", "p q r", "", ""), ("Photos: {u}, {p}, {q} ({w}, {l})", "u p q", "w", ""), ("left: {l} – {p} / right: {l} – {q}", "p q", "", ""), ("{label} {p}, {l} · {q}, {l}", "p q", "", ""), ("{label} {p}, {l}, cropped", "p", "", ""), ("{p}, {l}, via {w} (cropped)", "p", "w", ""), ("{p}, {l}, via {w}, edited by {b}", "p", "w", ""),
+    ("{l} – {p} / {w}", "p", "w", ""), ("{l} {p} via {w}", "p", "w", ""), ("{l}: {p}", "p", "", ""), ("cc {u} https://flic.kr/p/a1b2c3", "u", "Flickr", ""), ("{label} {n}, {l}", "n", "", ""), ("{label} {n}, public domain", "n", "", ""), ("{n}, public domain, via Wikimedia Commons", "n", "Wikimedia Commons", ""), ("{t} — {n}, public domain", "n", "", "t"),
+)  # fmt: skip
+"""Credits in data and program text, in records, in whole sentences, and of pictures that are named in one breath."""
+
 OTHER = {
-    "x": "Анна Примерова|Олег Образцов|Ірина Зразкова|Марат Показов|В. Примеров|Зульфия Пробова|Ждан Вигадько", "y": "Вестник Примера|ТАСС|РИА Образец|Пресс-служба мэрии|Гавань-медиа|РБК|музей Примера",
+    "v": "Sampleton et al.|Muster et al.|Okonkwo et al.|de Sample et al.", "x": "Анна Примерова|Олег Образцов|Ірина Зразкова|Марат Показов|В. Примеров|Зульфия Пробова|Ждан Вигадько", "y": "Вестник Примера|ТАСС|РИА Образец|Пресс-служба мэрии|Гавань-медиа|РБК|музей Примера",
     "e": "Мост закрыли в понедельник.|Заседание совета в мэрии.|Порт на рассвете", "h": "王见本|李样例|陈试|欧阳范文|周例", "k": "见本晚报|样例新闻网|港口博物馆|新华社|范例科技|受访者", "j": "見本太郎|例文花子|試験一郎|サンプル・マリア",
     "i": "見本新聞社|例文株式会社|港博物館|サンプル大学|例文市|時事通信", "o": "김견본|이예시|박시험|최보기", "g": "견본일보|예시대학교|시험전자|서울시|항구박물관", "z": "أحمد المثال|ليلى نموذج", "s": "דוד דוגמה|רות משל",
 }  # fmt: skip
@@ -243,6 +272,108 @@ HARD = (
     "{p} photographed the harbour.", "Licence: {l}", "Source code by {p}, {l}", "Video: {p}", "Music by {p}, {l}", "Font by {b}, {l}", "{label}", "{t} by {p} is a novel.",  "Sign in with {w}", "Read the paper by {p} and {q}.",
 )  # fmt: skip
 """Lines that credit no picture, though their words are those of credits: only their surroundings would tell some of them."""
+
+
+WRAPPED_HARD = (
+    "図から分かるように、橋は古い。",
+    "点が直線に並んでいる。図から見て、正しいと言える。",
+    "次の図は港の様子である。",
+    "写真を見ると、橋が写っている。",
+    "画像は見本の町です。",
+    "如图所示，港口在左边。",
+    "从图中可以看出，桥很旧。",
+    "图片显示了港口。",
+    "照片里的人在笑。",
+    "그림에서 보듯이 다리가 오래되었다.",
+    "사진은 항구의 모습이다.",
+    "The figure shows the harbour from the north.",
+    "Das Bild zeigt den Hafen von Norden.",
+    "Die Grafik zeigt, wie der Hafen wächst.",
+    "L’image montre le port vu du nord.",
+    "La imagen muestra el puerto desde el norte.",
+    "La foto mostra il porto.",
+    "A imagem mostra o porto.",
+    "На рисунке видно, что мост стар.",
+    "На фотографии показан порт.",
+    "Na zdjęciu widać port.",
+    "Na obrázku je vidět přístav.",
+    "As the picture shows, the bridge is old.",
+    "Wie auf dem Bild zu sehen ist, steht die Brücke.",
+    "From the chart we see that {b} grew.",
+    "Figure 2: {t}",
+    "Abbildung 3: {t}",
+    "図1 {t}",
+    "图2：{t}",
+    "Рис. 3. {e}",
+    'The line reads, e.g. "{label} {p}, {l}".',
+    "Give credit, for example: {label} {p} / {a}",
+    'z. B. "{label} {p}, {l}"',
+    "par exemple : « {label} {p} »",
+    "por ejemplo: «{label} {p} / {w}»",
+    "np. „{label} {p}”",
+    "例如：「{label} {p}」",
+    "credit: '{{photo.author}}, {{photo.licence}}'",
+    "{label} {{{{ page.photographer }}}}",
+    "{label} {{image.rightsHolder}} / {{image.source}}",
+    "`© ${{owner}}, ${{licence}}`",
+    '"credit": "Photographer Name / Agency"',
+    "Photo: Jane Doe / {w}",
+    "author: 'Author Name', license: '{l}'",
+    '"creator": "Creator Name", "license": "{l}"',
+    "assert credit('{p}', '{l}') == '{p}, {l}'",
+    "expect(text).toBe('{label} {p}, {l}')",
+    "| credit | ready-to-use line, e.g. “© {p}, {l}” |",
+    "TODO: {label}",
+    "credit: ''",
+    "photographer:",
+    "imageCredit: null",
+    "Map data: © OpenStreetMap contributors (ODbL), timetable: © {b} ({l})",
+    "Data: © {b}, {l}",
+    "Datenquelle: {m}, {l}",
+    "Daten: © {m} (2024), dl-de/by-2-0",
+    "Données : {m}, {l}",
+    "Fuente de datos: {m} ({l})",
+    "Dane: {m}, {l}",
+    "data from {m} ({l}), processed",
+    "Text from {w}, {l}",
+    "Der Text basiert auf dem Artikel {t} aus {w} und steht unter {l}.",
+    "The biography is edited from Wikipedia ({l}).",
+    "This page uses material from Wikipedia, {l}.",
+    "Cet article reprend le texte de Wikipédia ({l}).",
+    "sound.mp3 --- {p}, {l}, via archive.org",
+    "Music: {t} by {p}, {l}",
+    "Sound effect by {p} from {w}",
+    "Video by {p} from {w}",
+    "Musik: {p} ({l})",
+    "Musique : {p}, {l}",
+    "Audio recorded by {p}, {l}",
+    "Font: {b}, SIL OFL 1.1",
+    "Schrift: {b} ({l})",
+    "3D model by {p} ({l})",
+    "3D-Modell von {p}, {l}",
+    "Translation: {p}, {l}",
+    "Übersetzung: {p} ({l})",
+    "Dictionary: {m}, {l}",
+    "{w}: only use CC0 or public domain pictures",
+    "We accept photos under {l} or CC0.",
+    "Upload only images that are {l}.",
+    "Images must be {l} or public domain.",
+    "Search {w} for pictures under {l}",
+    "Bilder müssen unter {l} stehen.",
+    "Choose a licence: {l}, CC0, public domain",
+    "| Not a licence | “No known copyright restrictions” | reject |",
+    "fetches images from {w} ({l})",
+    "The scraper downloads pictures from {w} and keeps their credits.",
+    "lädt Bilder von {w} herunter und prüft die Lizenz ({l})",
+    "télécharge les images depuis {w}",
+    "License of the pictures: see CREDITS.md",
+    "Code: MIT, docs: {l}",
+    "Course material by {p}, {l}",
+    "<Author>{p}</Author>",
+    "@author {p}",
+    "author = {{{p}}}, title = {{{t}}}",
+)
+"""Data, texts, sounds and rules that name makers and licences; credits that are only examples."""
 
 
 CAPTIONED = (
@@ -294,7 +425,7 @@ def rows(count: int = 6, seed: int = 11) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
         return line.format(**words), words
 
-    for line, makers, places, title in (*LINES, *FIGURES, *MORE):
+    for line, makers, places, title in (*LINES, *FIGURES, *MORE, *WRAPPED):
         for number in range(count):
             text, words = filled(line)
             markup = f"<figcaption>{text}</figcaption>" if (line, makers, places, title) in FIGURES else text
@@ -307,7 +438,7 @@ def rows(count: int = 6, seed: int = 11) -> Iterator[dict[str, Any]]:
             text, _ = filled(line)
             markup = f"<figcaption>{text}</figcaption>"
             yield {"id": f"F{line}{number}", "text": text, "raw_markup": markup, "lang": "", "is_credit": False, "kind": "made-up"}
-    for line in (*SILENT, *HARD):
+    for line in (*SILENT, *HARD, *WRAPPED_HARD):
         for number in range(count if line in SILENT else count // 2):
             text, _ = filled(line)
             kind = "made-up" if line in SILENT else "hard"

@@ -20,9 +20,13 @@ _TWICE = re.compile(r"copyright\s*©", re.I)
 _FROM_TO = re.compile(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d")
 _FIRM = re.compile(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b")
 _FIRM_ALONE = re.compile(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", re.I)
-_PLACEHOLDER = re.compile(  # slow: hence the quick look for what it needs
-    r"\b(?:X{3,}|Jane Doe|John Doe)\b|[{]\w+[}]", re.I
+_PLACEHOLDER = re.compile(
+    r"\bX{3,}\b|\{{1,2}\s*[a-z_$][\w$?.\[\]()-]*\s*(?:(?:\|\|?|\?\??)\s[^{}]{0,120})?\}{1,2}|\$[a-z_]\w+|<(?:your|author|name|title|url)[^<>]{0,20}>|%\(\w+\)s|(?<!\w)%s\b",
+    re.I,
 )
+"""Gaps that a program or an editor fills in: "{owner}", "{{ page.author }}", "$name", "<your name>"."""
+_NEAR = 24
+"""Code points between what announces an example and the example."""
 _FORM = re.compile(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", re.I)
 
 
@@ -48,13 +52,10 @@ def against(line: Line, region: Region) -> str:
     signed = signed or "opyright" in text or ("(" in text and ("(c)" in text or "(C)" in text))
     if signed and (notice := _notice(line, labelled)):
         return notice
-    if (
-        "{" in text
-        or ("x" in text and "xxx" in text)
-        or ("X" in text and "XXX" in text)
-        or (("oe" in text or "OE" in text) and " doe" in text.lower())
-    ) and _PLACEHOLDER.search(text):
+    if "placeholder" in kinds or (_may_be_gap(text) and _PLACEHOLDER.search(text)):
         return "a placeholder"
+    if "example" in kinds and any(i.kind == "example" and 0 <= region.start - i.end < _NEAR for i in items):
+        return "an example"
     if not labelled and _is_code(text):
         return "program text"
     if region.first == 0 and (text[:1] in _HEADS or not text[:1].isalnum()) and _NOT_PICTURES.match(text):
@@ -67,6 +68,12 @@ def against(line: Line, region: Region) -> str:
     if len(text) - region.start > 450 and region.score < 0.9:
         return "running text"
     return ""
+
+
+def _may_be_gap(text: str) -> bool:
+    """Whether the line has a sign of a gap to be filled in; the pattern itself is slow."""
+    signs = "{" in text or "$" in text or "%" in text or "<" in text
+    return signs or ("x" in text and "xxx" in text) or ("X" in text and "XXX" in text)
 
 
 def _is_code(text: str) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from licaudit.credits.items import Item
+from licaudit.credits.names import kind_of
 from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import vocabulary
 
@@ -85,6 +86,8 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
 _PAGE = frozenset(["site", "ui"])
 _ALONE = frozenset(["provider", "url", "licence", "junk", "own", "unknown", "ai", "changed", "unchanged", "arr", "permission"])
 """Marks that are a chunk by themselves."""
+_CHAINING = frozenset(["/", ",", "&", "and", ", and", ", &", "and the"])
+_INITIALS = re.compile(r"[A-Z][A-Za-z-]{0,6}[A-Z][A-Za-z-]{0,6}")
 _EDGE = " '\"`*"
 _GOES_ON = frozenset(["words", "and", "on", "by", "via", "source", "label", "site", "ui", "licensed", "junk", "creator"])
 """Marks that may be part of a name, as some separators may."""
@@ -95,9 +98,12 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
     out: list[Chunk] = []
     lead = sep = ""
     index, count = 0, len(items)
+    lines = "\n" in text
     while index < count:
         item = items[index]
         kind = item.kind
+        if lines and index and "\n" in text[items[index - 1].end : item.start]:
+            sep += "\n"
         index += 1
         if kind == "sep":
             sep += item.value
@@ -121,7 +127,32 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             lead = sep = ""
         elif kind not in _PAGE or index == count or items[index].kind != "sep":
             lead = _credit_lead(text[item.start : item.end]) if kind == "credit" else kind
+    return _institutions(text, out) if any(c.value.endswith("\tmaker") for c in out) else out
+
+
+def _institutions(text: str, parts: list[Chunk]) -> list[Chunk]:
+    """A known maker and the bodies joined to it are one name: "NASA/JPL/USGS", "NASA, ESA, CSA, STScI"."""
+    out: list[Chunk] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before and before.value.endswith("\tmaker") and not part.lead and _belongs(text[before.end : part.start].strip(), part):
+            out[-1] = replace(before, end=part.end, text=text[before.start : part.end].strip(_EDGE))
+        else:
+            out.append(part)
     return out
+
+
+def _belongs(sign: str, part: Chunk) -> bool:
+    """Whether the body `part` goes on with an institution before it, which `sign` joins it to."""
+    if sign not in _CHAINING:
+        return False
+    if part.kind == "provider":
+        return part.value.endswith("\tmaker")
+    if part.kind != "words" or len(part.text) > 60:
+        return False
+    if _INITIALS.fullmatch(part.text):
+        return True
+    return sign != "," and kind_of(part.text) in ("public", "company")
 
 
 @lru_cache(maxsize=512)
@@ -154,6 +185,8 @@ def _run(text: str, items: list[Item], index: int) -> int:
         if item.kind not in _GOES_ON and not (item.kind == "sep" and item.value in _INNER):
             break
         gap = text[last.end : item.start]
+        if "\n" in gap:
+            break
         follower = items[at + 1] if at + 1 < len(items) else None
         if (
             item.kind == "words"
@@ -186,6 +219,8 @@ def _run(text: str, items: list[Item], index: int) -> int:
 def _particle(text: str, item: Item, follower: Item, first: Item, last: Item) -> bool:
     word = text[item.start : item.end]
     before = text[first.start : last.end]
+    if item.kind == "and" and word == "et" and text[follower.start : follower.end].split()[0] == "al":
+        return True
     if word.lower() in _PARTICLES and word.islower() and item.kind in ("by", "on", "and", "via", "source"):
         if item.kind == "and" and not _ORGANISATION.search(before) and not _ORGANISATION.search(text[follower.start : follower.end]):
             return False

@@ -60,7 +60,10 @@ def entire(line: Line, least: float) -> Region:
 def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool:
     """Whether "by" and a name follow the licence."""
     number = bisect_left(items, named.end, key=_START)
-    return number + 1 < len(items) and items[number].kind in ("by", "creator") and capital(text, items[number + 1])
+    if number + 1 >= len(items) or items[number].kind not in ("by", "creator"):
+        return False
+    follower = items[number + 1]
+    return capital(text, follower) or (follower.end == len(text) and kind_of(text[follower.start : follower.end]) == "account")
 
 
 def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:
@@ -69,7 +72,7 @@ def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:
     words = _words(text, items)
     label = not kinds.isdisjoint(("label", "creator"))
     led = not kinds.isdisjoint(("by", "quote")) and words < 30
-    if led and (label or "quote" in (i.kind for i in items[:2]) or text[:3].lower() == "by "):
+    if led and (label or "quote" in (i.kind for i in items[:2]) or text[items[0].start :][:3].lower() == "by "):
         return _MAKER, "title, author and licence"
     short = 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end)
     if short and (_maker(text, items, named) or _authored(line)):
@@ -101,7 +104,8 @@ def _show_pictures(links: Sequence[Link]) -> bool:
 def _authored(line: Line) -> bool:
     """Whether a person's or an account's name opens the line and the licence follows."""
     author = author_of(line)
-    if not author.names or author.names[0][0] > 3 or EAST.search(author.names[0][1]):
+    begin = next((i.start for i in line.items if i.kind != "sep"), 0)
+    if not author.names or author.names[0][0] > begin + 3 or EAST.search(author.names[0][1]):
         return False
     kind = kind_of(author.names[0][1])
     return kind in ("person", "account") or (kind == "name" and len(author.names[0][1].split()) == 2)
@@ -124,8 +128,9 @@ def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
             near = item
     if near is None or near.kind not in ("words", "provider", "quote", "own") or not capital(text, near) or text[near.start].isdigit():
         return False
-    before = text[: named.start]
-    if text[:1] in "-*#" or ":" in before or before.rstrip().endswith(("under", "unter", "sous", "bajo")):
+    begin = items[0].start
+    before = text[begin : named.start]
+    if text[begin] in "-*#" or ":" in before or before.rstrip().endswith(("under", "unter", "sous", "bajo")):
         return False
     return not EAST.search(text, near.start, near.end)
 

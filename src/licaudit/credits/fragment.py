@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from licaudit.credits.captions import CAPTION_WORDS, as_field, fills_a_field
 from licaudit.credits.furniture import words_of
+from licaudit.credits.latex import readable
+from licaudit.credits.literal import is_credit_key, unwrapped
 from licaudit.credits.markup import read
 from licaudit.credits.parse import parse_line
 from licaudit.model.credit import CreditLine, Link, Setting
@@ -32,7 +34,12 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
     the one that is most surely a credit is told. Reads the first 2,000 code
     points of a text.
     """
-    if format == "html" and _HTML.search(markup[:LONGEST]) and not _NOT_HTML.search(markup):
+    markup, key = unwrapped(markup[:LONGEST])
+    if "\\" in markup and format != "html" and (plain := readable(markup)) != markup:
+        markup, format = plain, "markdown"
+    if '=\\"' in markup:
+        markup = markup.replace('\\"', '"')  # markup inside a string of JSON
+    if format == "html" and _HTML.search(markup) and not _NOT_HTML.search(markup):
         best: CreditLine | None = None
         for text, links, setting in _texts(markup):
             credit = parse_line(text, links, lang=lang, setting=setting)
@@ -40,11 +47,9 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
                 credit = as_field(credit, text)
             if best is None or (credit.is_credit, credit.score - 0.02) > (best.is_credit, best.score):
                 best = credit
-        if best and best.is_credit:
+        if best and (best.is_credit or best.text.strip()):
             return best
-        plain = parse_line(*read(markup, format), lang=lang)
-        return plain if best is None or not best.text.strip() else best
-    return parse_line(*read(markup, format), lang=lang)
+    return parse_line(*read(markup, format), lang=lang, setting="field" if is_credit_key(key) else "")
 
 
 def _setting(markup: str) -> Setting:

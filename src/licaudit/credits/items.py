@@ -37,7 +37,7 @@ MEANINGS = {
     "and": "joins names", "courtesy": "thanks for the picture", "permission": "says that it may be shown", "arr": "all rights are reserved",
     "own": "the author's own work", "ai": "made with a machine", "changed": "the work was altered", "unchanged": "the work was not altered",
     "junk": "names nobody", "licensed": "leads to a licence", "unknown": "the maker is not known", "site": "something else than a picture", "exception": "a rule with exceptions",
-    "caption": "a caption follows",
+    "caption": "a caption follows", "example": "announces an example", "placeholder": "stands for any name",
     "ui": "a word of the page's controls", "copy": "a copyright sign", "url": "an address", "quote": "quoted words",
 }  # fmt: skip
 """What a marked span means, for people, where its kind alone tells that."""

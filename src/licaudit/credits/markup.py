@@ -18,9 +18,17 @@ _LEX = re.compile(
     r"|(?P<strong>\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`)",
     re.S,
 )
+_LINK = re.compile(r"\[([^\[\]]{1,500})\]\(([^()\s]{1,2000})\)")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SHOWN = ("caption", "attr", "credit", "title", "source_label", "license_label", "licence_label", "author", "copyright")
 _ADDRESSES = ("attrlink", "link", "source_url", "license_url", "licence_url", "href")
+_BREAK = "\u2028"
+"""Stands for a line break that a reader sees while the others are folded."""
+_SPACES, _BREAKS = re.compile(rf"[^\S{_BREAK}]+"), re.compile(rf" ?(?:{_BREAK} ?)+")
+_ROWS = re.compile(r"\n(?=\s*(?:[-*+>|]|\d{1,2}[.)])\s)|(?:  |\\)\n")
+"""Lines of Markdown that stay apart: of lists, tables and quotations, and behind a hard break."""
+_KEYED_ROWS = re.compile(r"\n(?=\s*(?:[-*#|>]|//|--)?\s*[^\W\d_][\w ]{1,24}:\s)|\n(?=\s*- )|\n\s*\n")
+"""Lines of other text that stay apart: of records and lists, and paragraphs; comments are wrapped anywhere."""
 _ZERO = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad"} | {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x200A: " "}
 
 
@@ -35,12 +43,18 @@ class _Page:
         self.spare: list[str] = []
 
     def add(self, text: str) -> None:
-        text = re.sub(r"\s+", " ", text.translate(_ZERO))
-        if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
+        text = _BREAKS.sub("\n", _SPACES.sub(" ", text.translate(_ZERO)))
+        if text.startswith(" ") and (not self.parts or self.parts[-1].endswith((" ", "\n"))):
             text = text[1:]
         if text:
             self.parts.append(text)
             self.length += len(text)
+
+    def break_line(self) -> None:
+        """A line break that a reader sees."""
+        if self.length and not self.parts[-1].endswith("\n"):
+            self.parts.append("\n")
+            self.length += 1
 
 
 _PAIR = re.compile(r"(?<![\w<])[a-z][\w-]*\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
@@ -67,6 +81,8 @@ def _unwrapped(markup: str) -> str:
 def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
     """Text and links of one line; `form` "text" leaves Markdown and tags alone but for addresses."""
     markup = _unwrapped(_KRAMDOWN.sub("", markup) if "{:" in markup else markup)
+    if "\n" in markup and form != "html":
+        markup = (_KEYED_ROWS if form == "text" else _ROWS).sub(_BREAK, markup)
     page = _Page()
     opened: list[tuple[int, bool]] = []
     at = 0
@@ -118,12 +134,23 @@ def _close(page: _Page, opened: list[tuple[int, bool]], hit: "re.Match[str]") ->
         return
     start, image = opened.pop()
     if image:
-        if hit["title"] and page.length == start:
-            page.add(hit["title"])
-        elif hit["title"]:
-            page.add(" " + hit["title"])
+        if hit["title"]:
+            if page.length > start:
+                page.break_line()
+            _title(page, hit["title"])
     else:
         page.links.append(Link(start, page.length, href, "", hit["title"] or ""))
+
+
+def _title(page: _Page, title: str) -> None:
+    """The title of a picture; it may hold links of its own."""
+    at = 0
+    for hit in _LINK.finditer(title):
+        page.add(title[at : hit.start()])
+        at, start = hit.end(), page.length
+        page.add(hit[1])
+        page.links.append(Link(start, page.length, hit[2]))
+    page.add(title[at:])
 
 
 def _tag(page: _Page, raw: str) -> None:
@@ -146,7 +173,9 @@ def _tag(page: _Page, raw: str) -> None:
         page.spare.extend(v for k in ("title", "alt") if (v := values.get(k)))
     elif tag != "a":
         page.spare.extend(v for k in ("data-alt", "data-caption") if (v := values.get(k)))
-    if tag not in ("a", "b", "i", "em", "strong", "span", "abbr", "small", "sub", "sup"):
+    if tag == "br":
+        page.break_line()
+    elif tag not in ("a", "b", "i", "em", "strong", "span", "abbr", "small", "sub", "sup"):
         page.add(" ")
 
 

@@ -30,6 +30,10 @@ _NOBILIARY = frozenset(["van", "von", "du", "bin", "ibn", "ter", "zu"])
 """Small words inside persons' names that stand in few others."""
 _OF = frozenset(["of", "de", "von", "van", "der", "des", "du", "di", "del", "da", "do", "d’"])
 _FOR = frozenset(["for", "of", "für"])
+_PREFIXED = re.compile(r"(?:[dlo]|al|ad|an|ar|as|ash|at|az|el|es|t|s)['’ʼ-][A-ZÀ-Þ]|(?:de|di|la|le|mac|mc)[A-ZÀ-Þ]")
+"""Small letters before the capital of a name: "d’Avó", "al-Rashidi", "deVries"."""
+_ARTICLES = ("al-", "el-", "ar-", "as-", "ad-", "an-", "at-", "az-", "ash-", "es-")
+"""The Arabic article as it is written before a family name."""
 _EDGE = " '\"`*.,;:!?“”„«»‘’()[]"
 
 
@@ -50,6 +54,8 @@ def kind_of(words: str) -> NameKind:
     if not words.isascii() and _EAST.search(words):
         return _eastern(words)
     parts = [p for w in words.split() if (p := w.strip(_EDGE))]
+    if len(parts) > 2 and parts[-2:] == ["et", "al"]:
+        return "person" if kind_of(" ".join(parts[:-2])) in ("person", "name", "single") else "text"
     if len(parts) == 1:
         return _one(parts[0])
     return _several(parts)
@@ -91,7 +97,7 @@ def _several(parts: list[str]) -> NameKind:
     plain = 0
     for part in parts:
         word = part.lower().rstrip(".")
-        high = _capital(part[0])
+        high = _capital(part[0]) or bool(_PREFIXED.match(part))
         if not high and word not in names.particle:
             plain += 1
             if plain > 1:
@@ -119,7 +125,12 @@ def _several(parts: list[str]) -> NameKind:
         return "company" if len(parts) <= 3 else "text"
     if not given and _acronym(parts):
         return "company"
-    if given or not _NOBILIARY.isdisjoint(parts[1:-1]) or any(_INITIAL.fullmatch(p) for p in parts[:-1] if len(p) <= 5):
+    if (
+        given
+        or parts[-1].startswith(_ARTICLES)
+        or not _NOBILIARY.isdisjoint(parts[1:-1])
+        or any(_INITIAL.fullmatch(p) for p in parts[:-1] if len(p) <= 5)
+    ):
         return "person"
     if (
         not "".join(parts).isalpha()

@@ -17,7 +17,7 @@ _WITHOUT = frozenset(["copy", "own", "ai"])
 _FRESH = frozenset(["sep", "quote", "url", "copy", "licence"])
 _NOUN = frozenset(["provider", "licence", "copy"])
 _SUPPORT = frozenset(["provider", "licence", "via", "courtesy", "copy"])
-OPENING = _KINDS | {"changed", "junk"}
+OPENING = _KINDS | {"changed", "junk", "arr"}
 """Kinds of items that may open a credit."""
 Opening = tuple[float, str]
 
@@ -66,6 +66,10 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
         return 0.0, ""
     colon = kind not in _WITHOUT and _colon(text, item)
     last = index + 1 == len(items)
+    if kind == "arr":  # "All rights reserved by Ada Example"; alone it is a notice
+        return (0.7, "all rights reserved by") if not last and items[index + 1].kind == "by" and len(text) < 200 else (0.0, "")
+    if kind == "changed" and not colon and not last and _adapted(text, items, index):
+        return 0.62, f"“{text[item.start : item.end]}” and a name"
     if kind in ("changed", "junk"):
         if last or not (colon or items[index + 1].kind == "by"):
             return 0.0, ""
@@ -76,6 +80,15 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
         return 0.0, ""
     mark = _Mark(text, items, index, kind, text[item.start : item.end], colon)
     return _BY_KIND[kind](mark)
+
+
+def _adapted(text: str, items: list[Item], index: int) -> bool:
+    """Whether a work is told to be made after another one, whose maker follows: "Figure adapted from Example et al. (2019)"."""
+    item, after = items[index], items[index + 1]
+    if " " not in text[item.start : item.end] or after.kind != "words" or not capital(text, after):
+        return False
+    fresh = not index or items[index - 1].kind in ("label", "sep") or (index == 1 and len(text[: item.start].split()) <= 2)
+    return fresh and (_CITED.search(text, after.start, after.end + 40) is not None or any(i.kind == "licence" for i in items[index + 1 :]))
 
 
 def _label(mark: _Mark) -> Opening:
@@ -170,7 +183,7 @@ def _copy(mark: _Mark) -> Opening:
         return (0.6 if mark.support or named else 0.35), "copyright notice with a year"
     if after.kind not in ("words", "provider", "label", "and"):
         return 0.0, ""
-    if mark.item.value == "(c)" and not mark.number:
+    if mark.item.value == "(c)" and not mark.number and not mark.support:
         return 0.3, "a letter that counts parts"
     return 0.75, "copyright notice with a name"
 
@@ -215,6 +228,7 @@ def _colon(text: str, item: Item) -> bool:
     return bool(_THEN_COLON.match(text, end)) and not _SCHEME.match(stretch)
 
 
+_CITED = re.compile(r"\bet al\b|[(,]\s?(?:19|20)\d\d[a-z]?\b")
 _ACCOUNT = re.compile(r"@\w+|[^\W\d]\w*[\d_]\w*")
 _EAST_SLAV = re.compile(r"[А-ЯЁІЇЄ]\w+ [А-ЯЁІЇЄ]\w+$")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")

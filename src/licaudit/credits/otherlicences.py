@@ -64,6 +64,9 @@ def _versioned(keys: list[str], end: int, name: str, versioned: bool) -> tuple[i
             shown = keys[at].lstrip("v")
             if re.fullmatch(r"[123]\.[0-3]", shown):
                 return at + 1, f"{name}-{shown}", ""
+            if re.fullmatch(r"[123]", shown) and (keys[at] != shown or keys[at - 1] in ("v", "version")):
+                whole = keys[at + 1 : at + 3] == [".", "0"]  # "v1.0" is cut at its dot
+                return at + 1 + 2 * whole, f"{name}-{shown}.0", ""
             if shown not in ("", "-", "version", "v", ","):
                 break
         if name in _DEFAULT_VERSION:

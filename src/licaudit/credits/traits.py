@@ -32,6 +32,8 @@ def traits_of(text: str) -> tuple[str, ...]:
         found.append(f"east asian {min(len(text) // 4, 4)}")
     if "." in text and " " not in text and "." in text.strip("."):
         found.append("inner dot")
+    if "_" in text or text.startswith("@"):
+        found.append("handle")
     if not text.istitle() and _INNER_CAPITAL.search(text):
         found.append("inner capital")
     return _shared(tuple(found))

@@ -17,6 +17,7 @@ from licaudit.rulebook.locate import rules_dir
 _MARKS = (
     "provider", "courtesy", "credit", "creator", "own", "ai", "changed", "unchanged", "unknown", "permission", "arr", "junk", "label",
     "source", "licensed", "via", "by", "on", "and", "ui", "site", "exception", "caption",
+    "placeholder", "example",
 )  # fmt: skip
 """Categories that mark a span; where a phrase has several, the first counts."""
 _RANK = {category: rank for rank, category in enumerate(_MARKS)}

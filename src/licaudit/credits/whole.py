@@ -17,15 +17,15 @@ _LEADING = ("by", "creator")
 # follows them, and only then what they must be behind.
 _DASH = re.compile(r"[\s;|](?:(?<=\|)|(?=[\s–—·•|-]))(?:(?<=\s)\s*(?:[-–—|·•]|--)\s+|(?<=\s)\s*[–—]|(?<=;)\s|(?<=\s)\s*\|\s*|(?<=\|)\s*)")
 _PARTS = re.compile(
-    r"[\s–—,.|;:F，。、：；](?:(?<=[|，。、：；])|(?=[\s–—|·•i-]))"
-    r"(?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
+    r"[\s–—,.|;:F，。、：；](?:(?<=[|，。、：；])|(?=[\s–—|·•i/-]))"
+    r"(?:(?<=\s)\s*[-–—|·•]\s+|(?<=\s)\s*[–—](?=\S)|(?<=\d\s)/\s|(?<=\S[–—])\s+|(?<=,)\s+|(?<=[^\W\d_]{3}\.)\s+(?=[^\W\d_])"
     r"|(?<=\s)\s*\|\s*|(?<=\|)\s*|(?<=[;:])\s+|(?<=^F)ile:|(?<=[，。、：；]))"
 )
 _SENTENCE = re.compile(
     r"[.\s](?:(?<=[^\W\d_]{3}\.)(?<!Sgt\.)(?<!Capt\.)(?<!Gen\.)(?<!Col\.)(?<!Maj\.)(?<!Cpl\.)(?<!Pvt\.)(?<!Spc\.)(?<!Prof\.)(?<!Inc\.)(?<!Ltd\.)\s"
     r"|(?<=\s)(?:by|auf|on|from|using|at|via) )"
 )
-_TRIM = "> ,.;:-–—([{|·•*'\"`“”„«»\t"
+_TRIM = "#!</> ,.;:-–—([{|·•*'\"`“”„«»\t"
 _TRIM_CLOSED = _TRIM + ")"
 _TAIL = re.compile(
     r"\s*(?:\((?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d\)?$|[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussione?|discusión|discussão|discuter|Diskussion|diskuse|dyskusja|overleg|keskustelu|mesaj|обсуждение|обговорення|토론|ノート|討論|contribs|contributions|own work|[^()]*\.\w{2,3})(?:\).*)?$"
@@ -35,12 +35,20 @@ _TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedi
 """One of these stands in whatever `_TAIL` finds."""
 _TAIL_WORDS = frozenset(["from", "aus", "de", "of", "representing", "Wikipedia", "assumed"])
 """One of these does so if there are only letters."""
+_SIGNATURE = re.compile(
+    r"(?:Bild|image|photo|picture|No|Nr|Inv|MS|ID|item|object|acc(?:ession)?)\b\.?\s*(?:no|nr|number|id)?\.?\s*[#:]?\s*[\w./-]*\d[\w./-]*",
+    re.I,
+)
+"""The number under which an archive keeps a picture: "Bild 183-1989-0001"."""
+_KEPT = re.compile(rf"(?:^|.*?,\s){_SIGNATURE.pattern}\s*(?:/\s*|$)", re.I)
 _FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
     r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
 )
 """Where an author lives or works, as the Commons print it behind the name."""
 _BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)|[“„«][^“”„«»]{1,120}[”“»]")
+_ANYBODY = frozenset(["person", "account"])
+_SOMEBODY = _ANYBODY | {"public", "company"}
 _BLOCKING = frozenset(["provider", "label", "credit", "source", "licensed", "unknown"])
 _JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
@@ -105,8 +113,8 @@ def _leads(text: str, items: list[Item], index: int) -> bool:
 def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     mark = items[index]
     stop = next((i.start for i in items[index + 1 :] if i.kind in _STOPS and i.start > mark.end + 1), len(text))
-    body = text[mark.end : stop].lstrip(" :")
-    begin = mark.end + len(text[mark.end : stop]) - len(body)
+    body = text[mark.end : stop].lstrip(" :").partition("\n")[0]
+    begin = mark.end + len(text[mark.end : stop]) - len(text[mark.end : stop].lstrip(" :"))
     cut = next((c for c in _DASH.finditer(body) if c.start() > 1 and not _ROLE.match(body, c.end() - 1)), None)
     if cut:
         body = body[: cut.start()]
@@ -116,6 +124,9 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
     before = text[start : mark.start].strip(_TRIM)
     title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 and "://" not in before else None
+    if (kept := _KEPT.match(body)) and any(i.kind == "provider" and i.lang == "archive" for i in items):
+        name = body[kept.end() :].strip(_TRIM)  # "Family, Given", as archives write it
+        return Author([(begin + kept.end(), name)] if name else [], None)
     names = _by_role(body, begin) if ":" in body and (_ROLE.search(body) or _OF_FILE.match(body)) else _names(body, begin)
     return Author(names, title if title and not _label_only(title) else None)
 
@@ -190,6 +201,7 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
     pieces: list[tuple[int, str, str]] = []
     at = start
     stretch = text[start:end]
+    kept = any(i.kind == "provider" and i.lang == "archive" and start <= i.start < end for i in items)
     homes = "from " in stretch or "aus " in stretch or "representing" in stretch
     brackets = "(" in stretch or "“" in stretch or "„" in stretch or "«" in stretch
     masked = _HOME.sub(_mask, stretch) if homes else stretch
@@ -205,13 +217,12 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
         clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
         close = begin + len(clean)
         taken = not clean or (bool(blocked) and any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked))
+        if not taken and _SIGNATURE.fullmatch(clean):
+            taken = True
         if (
-            not taken
-            and text[stop : stop + 1] == "."
-            and stop <= end - 1
-            and kind_of(clean) not in ("person", "account", "public", "company")
-        ):
-            taken = True  # a sentence that ends before the licence is a title
+            not taken and stop <= end - 1 and (text[stop] == "." or piece.rstrip().endswith("."))
+        ):  # a sentence before the licence is a title
+            taken = kind_of(clean) not in _ANYBODY if kept or text[stop] != "." else kind_of(clean) not in _SOMEBODY
         if not taken:
             kind: str = "date" if kind_of(piece.strip(_TRIM)) == "date" else kind_of(clean)
             homed = kind == "name" and homes and _FROM.search(piece)

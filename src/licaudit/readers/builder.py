@@ -38,7 +38,7 @@ class Builder:
     def add_text(self, text: str, place: Place | None) -> None:
         """Text of the running block, white space folded as a browser would."""
         folded = _SPACE.sub(" ", text)
-        if folded.startswith(" ") and (not self._text or self._text[-1].endswith(" ")):
+        if folded.startswith(" ") and (not self._text or self._text[-1].endswith((" ", "\n"))):
             folded = folded[1:]
         if self._text and (self._text[-1][-1:].islower() or self._text[-1][-1:] in ".!?…") and folded[:1].isupper():
             folded = " " + folded  # "<span>Credit</span><span>Ada …": style sheets set such words apart
@@ -46,6 +46,12 @@ class Builder:
             self._place = self._place or place
             self._text.append(folded)
             self._length += len(folded)
+
+    def break_line(self) -> None:
+        """A line break that a reader sees; it ends what stands before it, so it is kept."""
+        if self._text and not self._text[-1].endswith("\n"):
+            self._text.append("\n")
+            self._length += 1
 
     @property
     def length(self) -> int:

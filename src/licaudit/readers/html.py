@@ -135,7 +135,7 @@ class Walk:
         if tag in SILENT:
             return None
         if tag == "br":
-            self.out.add_text(" \n ", None)
+            self.out.break_line()
             return None
         hidden = frame.hidden or is_hidden(attrs)
         found = pictures.of(node, frame.container, hidden)

@@ -98,3 +98,57 @@ def test_how_the_maker_made_the_work_is_no_change_of_it() -> None:
     )
     assert parse_line(line).modified is None
     assert parse_line("By Ada Sample - Own work, CC BY 4.0, cropped").modified is True
+
+
+@pytest.mark.parametrize(
+    ("line", "makers", "source"),
+    [
+        ("Foto: marisol_fotos", ["marisol_fotos"], None),
+        ("Photo credit: lens_and_gull", ["lens_and_gull"], None),
+        ("Photo: Yusuf al-Rashidi", ["Yusuf al-Rashidi"], None),
+        ("Mateus d’Avelar, CC BY 4.0, via Wikimedia Commons", ["Mateus d’Avelar"], "Wikimedia Commons"),
+        ("Some rights reserved by gullwatcher", ["gullwatcher"], None),
+        ("(c) David Sampleton, some rights reserved (CC BY-NC-ND)", ["David Sampleton"], None),
+        (
+            "Bundesarchiv, Bild 183-J0001-0002-010 / Hubert Vorbild / CC BY-SA 3.0 DE, via Wikimedia Commons",
+            ["Hubert Vorbild"],
+            "Bundesarchiv",
+        ),
+        ("Von Bundesarchiv, Bild 183-1989-0001-031 / Muster, Jan / CC-BY-SA 3.0", ["Muster, Jan"], "Bundesarchiv"),
+        ("Credit: NASA/JPL/USGS", ["NASA/JPL/USGS"], None),
+        ("NASA, ESA, CSA, STScI", ["NASA, ESA, CSA, STScI"], None),
+        ("Figure adapted from Sampleton et al. (2023)", ["Sampleton et al"], None),
+        ('The harbour. "Old Mill" by adaexample is marked with CC0 1.0.', ["adaexample"], None),
+        ("- Di Carla Esempio - Opera propria, CC BY-SA 3.0", ["Carla Esempio"], None),
+    ],
+)
+def test_makers_of_every_sort(line: str, makers: list[str], source: str | None) -> None:
+    credit = parse_line(line)
+    assert credit.is_credit
+    assert [p.name for p in credit.creators] == makers
+    assert (credit.source.name if credit.source else None) == source
+
+
+def test_the_entries_of_a_record_stay_apart() -> None:
+    credit = parse_line("* Title: Dusk\n* Author: Bo Muster\n* URL: https://www.flickr.com/photos/muster/1/\n* License: CC BY-NC 2.0")
+    assert [p.name for p in credit.creators] == ["Bo Muster"]
+    assert credit.licence == "CC-BY-NC-2.0"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The line reads, for example, “Photo: Ada Sampleton, CC BY 4.0”.",
+        "Foto: {photo.author} / {{ photo.source }}",
+        "© $owner, $licence",
+        "Photo: Photographer Name / Agency",
+        "The drawing is based on Sampleton's novel (1923), which tells of a harbour.",
+    ],
+)
+def test_examples_and_gaps_are_no_credits(line: str) -> None:
+    assert not parse_line(line).is_credit
+
+
+def test_the_version_of_an_open_government_licence_is_kept() -> None:
+    assert parse_line("Photo: Ada Sampleton/MOD, OGL v1.0").licence == "OGL-UK-1.0"
+    assert parse_line("Photo: Ada Sampleton/MOD, OGL v3.0").licence == "OGL-UK-3.0"
