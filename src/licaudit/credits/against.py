@@ -11,6 +11,8 @@ _NOT_PICTURES = re.compile(
     r"^\W*(?=[acdily])(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
     re.I,
 )
+_HEADS = frozenset("acdilyACDILY")
+"""With one of these letters such a line begins, signs aside."""
 _SOUND = re.compile(r"\.(?:ogg|oga|ogv|mp3|wav|flac|opus|mid|webm|mp4)(?:$|[?#])", re.I)
 _CODE = re.compile(r"[=!]==|=>|\bfunction\b|\$\{|\.replace\(|</?\w+[ >]|\bcontent=|query:|evidence=|\\n")
 
@@ -31,30 +33,32 @@ _FORM = re.compile(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nom
 def against(line: Line, region: Region) -> str:
     """What speaks against a credit of a picture before it is read, "" if nothing does."""
     text, items, mentions, kinds = line.text, line.items, line.mentions, line.kinds
-    lower = text.lower()
     if "exception" in kinds:
         return "a notice for all pictures of a site"
     labelled = region.reason.startswith(("label", "“")) and "©" not in region.reason
     if 2 <= len(items) <= 3 and items[0].kind == "by" and items[-1].kind in ("provider", "sep") and items[1].lang == "agency":
         return "a byline"
-    if not mentions and text.count("©") > 1 and len(_TWICE.findall(text)) > 1:
+    signed = "©" in text
+    if signed and not mentions and text.count("©") > 1 and len(_TWICE.findall(text)) > 1:
         return "footer of a site"
     if line.links and any(_SOUND.search(k.href) for k in line.links):
         return "a sound or a film"
-    owned = "copy" in kinds and "site" in kinds
-    if owned and any(a.kind == "copy" and b.kind == "site" and text[b.start].isupper() for a, b in pairwise(items)):
-        return "the copyright of a site"
-    if ("©" in text or "opyright" in text or "(c)" in lower) and (notice := _notice(line, labelled)):
-        return notice
-    if "placeholder" in kinds or (
-        ("{" in text or "xxx" in lower or "$" in text or "%" in text or "<" in text) and _PLACEHOLDER.search(text)
+    if (
+        "copy" in kinds
+        and "site" in kinds
+        and any(a.kind == "copy" and b.kind == "site" and text[b.start].isupper() for a, b in pairwise(items))
     ):
+        return "the copyright of a site"
+    signed = signed or "opyright" in text or ("(" in text and ("(c)" in text or "(C)" in text))
+    if signed and (notice := _notice(line, labelled)):
+        return notice
+    if "placeholder" in kinds or (_may_be_gap(text) and _PLACEHOLDER.search(text)):
         return "a placeholder"
     if "example" in kinds and any(i.kind == "example" and 0 <= region.start - i.end < _NEAR for i in items):
         return "an example"
     if not labelled and _is_code(text):
         return "program text"
-    if region.first == 0 and _NOT_PICTURES.match(text):
+    if region.first == 0 and (text[:1] in _HEADS or not text[:1].isalnum()) and _NOT_PICTURES.match(text):
         return "licence of something else"
     unlabelled = not labelled or kinds.isdisjoint(("label", "credit"))
     if mentions and "site" in kinds and unlabelled and any(i.kind == "site" and _speaks_of_site(text, i) for i in items):
@@ -66,10 +70,17 @@ def against(line: Line, region: Region) -> str:
     return ""
 
 
+def _may_be_gap(text: str) -> bool:
+    """Whether the line has a sign of a gap to be filled in; the pattern itself is slow."""
+    signs = "{" in text or "$" in text or "%" in text or "<" in text
+    return signs or ("x" in text and "xxx" in text) or ("X" in text and "XXX" in text)
+
+
 def _is_code(text: str) -> bool:
     """Whether the line is program text; most lines hold none of the few signs that the slower pattern would look for."""
-    signs = "=" in text or "<" in text or "\\" in text or "$" in text
-    return (signs or "function" in text or ".replace(" in text or "query:" in text) and bool(_CODE.search(text))
+    signs = "=" in text or "<" in text or "\\" in text or "$" in text or "function" in text
+    signs = signs or ("(" in text and ".replace(" in text) or (":" in text and "query:" in text)
+    return signs and bool(_CODE.search(text))
 
 
 def _notice(line: Line, labelled: bool) -> str:

@@ -16,13 +16,16 @@ from licaudit.credits.loose import loose_words
 from licaudit.credits.names import is_organisation, kind_of
 from licaudit.credits.stretch import Line, Region
 from licaudit.credits.tokens import words
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of, vocabulary
 from licaudit.credits.whole import author_of, read_whole
 from licaudit.model.credit import LicenceMention, Link, Party
 
 
 class Fields(msgspec.Struct, gc=False):
-    """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why."""
+    """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why.
+
+    `unread`: a long line in which nothing opens a credit; whom it names was not looked for.
+    """
 
     creators: list[Party] = []
     sources: list[str] = []
@@ -40,6 +43,7 @@ class Fields(msgspec.Struct, gc=False):
     kinds: frozenset[str] = frozenset()
     parties: list[tuple[int, int]] = []
     loose: list[tuple[int, int]] = []
+    unread: bool = False
 
 
 def assemble(line: Line, region: Region) -> Fields:
@@ -54,7 +58,10 @@ def assemble(line: Line, region: Region) -> Fields:
     fields = Fields(inside=inside, kinds=kinds)
     if line.mentions:
         _licence(fields, line.mentions)
-    _parties(line, region, fields, whole)
+    if region.score or links or line.setting or len(text) <= _SHORT or "quote" in kinds:
+        _parties(line, region, fields, whole)
+    else:
+        fields.unread = True  # no credit, whomever it names
     if links:
         _links(fields, links)
     if "unchanged" in kinds:
@@ -69,14 +76,15 @@ def assemble(line: Line, region: Region) -> Fields:
         fields.licence = "ARR"
     if not fields.licence and _permitted(text, fields):
         fields.licence = "PERMISSION"
-    if links and fields.sources == ["Wikipedia"] and any(vocabulary().host(k.href)[1] == "Wikimedia Commons" for k in links):
+    if links and fields.sources == ["Wikipedia"] and any(host_of(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
     if fields.sources:
         fields.source = "/".join(dict.fromkeys(fields.sources)) if len(fields.sources) > 1 else fields.sources[0] or None
     fields.kind = _kind(fields, kinds, inside)
     if fields.spans:
         fields.parties = [(s, e) for s, e, _, _ in fields.spans]
-    fields.loose = loose_words(text, inside, fields.parties)
+    if not fields.unread:
+        fields.loose = loose_words(text, inside, fields.parties)
     return fields
 
 
@@ -89,6 +97,8 @@ def _since_own(items: list[Item]) -> list[Item]:
     return items[max((n for n, i in enumerate(items) if i.kind == "own" or (led and i.kind == "licence")), default=0) :]
 
 
+_SHORT = 80
+"""Code points of a line that may be nothing but names; a longer one without a candidate, a link or a quoted title is prose."""
 _WHOLE = ("licence and", "title,", "name and licence", "a maker and", "picture and", "page of")
 """Reasons of regions that are a credit as a whole, without a label that opens it."""
 _CONTENT = frozenset(["words", "provider", "licence", "url", "junk", "own"])
@@ -99,7 +109,7 @@ _INITIAL = re.compile(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$")
 
 def _cut(text: str, inside: list[Item], kinds: frozenset[str], whole: bool) -> list[Item]:
     """The items up to the end of the credit: interface words, or a new sentence that says nothing more of it. `kinds` occur in the line."""
-    if "ui" not in kinds and (whole or not ("." in text or "。" in text or "\n" in text)):
+    if "ui" not in kinds and (whole or not (". " in text or "。" in text or "\n" in text)):
         return inside
     content = False
     for index, item in enumerate(inside):
@@ -242,7 +252,7 @@ def _links(fields: Fields, links: Sequence[Link]) -> None:
         if link.kind == "img" or by_url(link.href):
             continue
         href = archived(link.href)
-        host, name, kind = vocabulary().host(href)
+        host, name, kind = host_of(href)
         if not host or "." not in host or not link.href.startswith(("http://", "https://", "//")):
             continue
         if not fields.source_url and sort_of(link.href) != "user":

@@ -111,13 +111,13 @@ def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last
             element.sort, "nothing", "nothing", lead, sep, "end", "end", "only", (0, 0, 0), "", form, licensed, made, sourced, last, traits
         )
     place, near = ("inner", clause[index - 1].sort) if index else ("first", "nothing")
-    next_kind, next_sep, next_lead = "nothing", "end", "end"
+    crowd = clause.crowd or clause.counted()
     if index + 1 < size:
         after = clause[index + 1]
         next_kind, next_sep, next_lead = after.sort, after.sep, after.lead
+        later = _LATER[(crowd.last_person > index) + 2 * (crowd.last_provider > index) + 4 * (crowd.last_maker > index)]
     else:
-        place = "last"
-    crowd = clause.crowd or clause.counted()
+        place, next_kind, next_sep, next_lead, later = "last", "nothing", "end", "end", ""
     persons, names, providers = crowd.persons, crowd.names, crowd.providers
     if kind == "person":
         persons -= 1
@@ -126,13 +126,12 @@ def see(clause: Clause, index: int, form: Form, licensed: bool, told: Told, last
     elif kind == "provider":
         providers -= 1
     beside = persons if persons < 2 else 2, names if names < 2 else 2, providers if providers < 2 else 2
-    later = _LATER[crowd.last_person > index, crowd.last_provider > index, crowd.last_maker > index]
     return Seen(
         element.sort, near, next_kind, lead, sep, next_sep, next_lead, place, beside, later, form, licensed, made, sourced, last, traits
     )
 
 
-_LATER = {(p, a, b): "p" * p + "a" * a + "b" * b for p in (False, True) for a in (False, True) for b in (False, True)}
+_LATER = ("", "p", "a", "pa", "b", "pb", "ab", "pab")
 """Which of these follow: a person, a provider, a word before a maker."""
 
 

@@ -89,7 +89,10 @@ class _Name:
     def take(self, here: int, key: str) -> int:
         """Read the token at `here`."""
         if key in _SIGNS:
-            return self._sign(here, key)
+            if self.gap > 2 or (self.version and self.elements and key in ",:/—"):
+                return 0
+            self.gap += 1
+            return here + 1
         if key == "cc":
             return self._again(here)
         if key in ELEMENTS and not (key == "by" and self._before_author(here)):
@@ -103,6 +106,8 @@ class _Name:
         if key[:4] == "ccby":
             self.elements.update(p for p in ELEMENTS if p in key[2:])
             return self._took(here + 1)
+        if key[0].isdecimal():  # no word for a part of a licence begins so
+            return self._ported(here, key) if self.version else self._versioned(here, key)
         behind, part = _part(vocabulary().at(self.tokens, here))
         if part in ("plain", "word"):
             return self._aside(behind, part)
@@ -114,12 +119,6 @@ class _Name:
     def _took(self, behind: int) -> int:
         self.end, self.gap = behind, 0
         return behind
-
-    def _sign(self, here: int, key: str) -> int:
-        if self.gap > 2 or (self.version and self.elements and key in ",:/—"):
-            return 0
-        self.gap += 1
-        return here + 1
 
     def _again(self, here: int) -> int:
         """A second "CC" begins another name where the first is complete."""

@@ -45,15 +45,15 @@ class Element(msgspec.Struct, frozen=True, gc=False):
     traits: tuple[str, ...]
 
 
-class Crowd(msgspec.Struct, gc=False):
+class Crowd(msgspec.Struct, frozen=True, gc=False):
     """How many of each a clause has, and the places of the last ones (-1: none)."""
 
-    persons: int = 0
-    names: int = 0
-    providers: int = 0
-    last_person: int = -1
-    last_provider: int = -1
-    last_maker: int = -1
+    persons: int
+    names: int
+    providers: int
+    last_person: int
+    last_provider: int
+    last_maker: int
     """Place of the last element that a word before a maker leads to."""
 
 
@@ -64,20 +64,22 @@ class Clause(list[Element]):
 
     def counted(self) -> Crowd:
         """What `crowd` is from now on: to be asked once the clause is complete."""
-        crowd = self.crowd = Crowd()
+        persons = names = providers = 0
+        person = provider = maker = -1
         for place, element in enumerate(self):
-            kind = element.kind
+            kind, lead = element.kind, element.lead
             if kind == "person":
-                crowd.persons += 1
-                crowd.last_person = place
+                persons += 1
+                person = place
             elif kind == "provider":
-                crowd.providers += 1
-                crowd.last_provider = place
+                providers += 1
+                provider = place
             elif kind == "name":
-                crowd.names += 1
-            if element.lead == "by" or element.lead == "creator":
-                crowd.last_maker = place
-        return crowd
+                names += 1
+            if lead == "by" or lead == "creator":
+                maker = place
+        self.crowd = Crowd(persons, names, providers, person, provider, maker)
+        return self.crowd
 
 
 def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[Clause]:
@@ -89,14 +91,21 @@ def clauses(parts: list[Chunk], links: Sequence[Link] = ()) -> list[Clause]:
         if clause and (lead in _FRESH or (sep and (";" in sep or "\n" in sep or "。" in sep))):
             found.append(clause)
             clause = Clause()
-        if part.kind == "words" and len(part.text) <= _LONGEST and (name := _single(part.text)):
+        kind, words = part.kind, part.text
+        name = None
+        if kind == "words":
+            if len(words) <= _LONGEST:
+                name = _single(words)
+        elif kind == "provider":
+            name = _known(words, part.value)
+        elif kind in _AS_TOLD:
+            clause.append(Element(part, kind, words, kind, lead or "-", sep and sep.strip()[:3], ()))
+            continue
+        if name:
             traits = name.traits + target(name.text, part.start, part.end, links) if links else name.traits
-            clause.append(Element(part, name.kind, name.text, name.kind, lead or "-", sep and sep.strip()[:3], traits))
+            clause.append(Element(part, name.kind, name.text, name.sort, lead or "-", sep and sep.strip()[:3], traits))
             continue
-        if part.kind in _AS_TOLD:
-            clause.append(Element(part, part.kind, part.text, part.kind, lead or "-", sep and sep.strip()[:3], ()))
-            continue
-        for piece in _pieces(part) if part.kind == "words" else (part,):
+        for piece in _pieces(part) if kind == "words" else (part,):
             if element := _element(piece):
                 told = target(element.text, piece.start, piece.end, links) if links else ()
                 clause.append(replace(element, traits=element.traits + told) if told else element)
@@ -110,10 +119,11 @@ _LONGEST = 90
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):
-    """Words without what does not belong to a name, and what they look like."""
+    """Words without what does not belong to a name, and what they look like; `sort` as that of an element."""
 
     text: str
     kind: str
+    sort: str
     traits: tuple[str, ...]
 
 
@@ -132,7 +142,20 @@ def _name(words: str) -> Name | None:
         words = words[hit.end() :]
     if words.endswith(".") and not words.endswith(_SHORTENED):
         words = words.rstrip(".")
-    return Name(words, kind_of(words), traits_of(words)) if words else None
+    if not words:
+        return None
+    kind = kind_of(words)
+    return Name(words, kind, kind, traits_of(words))
+
+
+@lru_cache(maxsize=1024)
+def _known(words: str, value: str) -> Name:
+    """What the words for a provider name; `value` tells which one, and its kind."""
+    known, _, house = value.partition("\t")
+    if house == "maker":
+        return Name(words, "maker", "maker", traits_of(words))
+    shown = known if house == "platform" or (house == "stock" and words.islower()) or words.lower().endswith(".com") else words
+    return Name(shown, "provider", house, traits_of(shown))
 
 
 _REPORTER = re.compile(r"(?:本报|本報)?\s*(?:特约|见习|見習|首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|通訊員|实习生|實習生)\s*")
@@ -183,16 +206,8 @@ def _element(part: Chunk) -> Element | None:
     kind, words, lead, sep = part.kind, part.text, part.lead or "-", part.sep and part.sep.strip()[:3]
     if kind == "quote" and (provider := provider_named(words)):
         return Element(part, "provider", provider.value, provider.lang, lead, sep, traits_of(provider.value))
-    if kind == "words" or kind == "quote":
-        name = _name(words)
-        if not name:
-            return None
-        kind = kind if kind == "quote" else name.kind
-        return Element(part, kind, name.text, kind, lead, sep, name.traits)
-    if kind != "provider":
+    name = _name(words) if kind in ("words", "quote") else None
+    if not name:
         return None
-    known, _, house = part.value.partition("\t")
-    if house == "maker":
-        return Element(part, "maker", words, "maker", lead, sep, traits_of(words))
-    shown = known if house == "platform" or (house == "stock" and words.islower()) or words.lower().endswith(".com") else words
-    return Element(part, "provider", shown, house, lead, sep, traits_of(shown))
+    kind = kind if kind == "quote" else name.kind
+    return Element(part, kind, name.text, kind, lead, sep, name.traits)

@@ -21,8 +21,12 @@ def _like_a_name(text: str, items: list[Item], index: int) -> bool:
     return capital(text, item) or (account and opens)
 
 
+ENDING = 0.75
+"""The highest score that is given here."""
 _NAMING = frozenset(["provider", "label"])
 """Without one of these nothing at the end names a provider."""
+_BEFORE = frozenset("([（|—–")
+"""Marks before the first name that tell that the caption ends there."""
 _PASSED = frozenset(["ui", "arr", "junk", "changed", "sep"])
 """Marks that may follow the name of a provider."""
 
@@ -51,7 +55,11 @@ def _dashed(text: str, items: list[Item], first: int, last: int) -> bool:
 
 def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) -> Region:
     """A name and an agency after the caption without any marker: "… in Rome. Ada Example/AFP". `kinds` are those of the items."""
-    last = -1 if kinds.isdisjoint(_NAMING) else next((n for n in range(len(items) - 1, -1, -1) if items[n].kind not in _PASSED), -1)
+    if kinds.isdisjoint(_NAMING):
+        return NONE
+    last = len(items) - 1
+    while last >= 0 and items[last].kind in _PASSED:
+        last -= 1
     if last < 0:
         return NONE
     provider = items[last].kind == "label" and items[last].lang == "lt" and last > 1
@@ -81,14 +89,9 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
         return NONE
     stretch = text[items[first].start : items[last].end]
     slash = "/" in stretch or " via " in stretch or "|" in stretch or _dashed(text, items, first, last)
-    bracket = first > 0 and items[first - 1].value in tuple("([（|—–")
-    hosted = any(
-        a.kind in ("on", "source") and b.kind == "provider" and b.lang in ("platform", "stock")
-        for a, b in pairwise(items[first : last + 1])
-    )
-    named = any(i.kind == "words" and capital(text, i) for i in items[first:last])
-    if slash or bracket or setting in ("caption", "field") or (hosted and named and first <= 1):
-        return Region(items[first].start, items[last].end, first, 0.75 if slash else 0.65, "name and provider at the end", "tail")
+    bracket = first > 0 and items[first - 1].value in _BEFORE
+    if slash or bracket or setting in ("caption", "field") or (first <= 1 and _hosted(text, items[first : last + 1])):
+        return Region(items[first].start, items[last].end, first, ENDING if slash else 0.65, "name and provider at the end", "tail")
     if (
         "," in stretch
         and all(i.kind in ("provider", "words", "sep", "label") for i in items)
@@ -96,6 +99,12 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
     ):
         return Region(items[first].start, items[last].end, first, 0.7, "names of providers", "tail")
     return NONE
+
+
+def _hosted(text: str, items: list[Item]) -> bool:
+    """Whether a name stands "on" a platform: "Ada Example on Flickr"."""
+    hosted = any(a.kind in ("on", "source") and b.kind == "provider" and b.lang in ("platform", "stock") for a, b in pairwise(items))
+    return hosted and any(i.kind == "words" and capital(text, i) for i in items[:-1])
 
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{5,100})[)\]）][\s.*_]*$")
@@ -116,12 +125,12 @@ _INITIALS = re.compile(r"\b[A-Z]{2,5}\b")
 
 def bracketed(text: str, items: list[Item]) -> Region:
     """Names and a body in brackets at the end, without any mark: "(Ada Example/Bo Muster for Harbour News)"."""
-    houses = _HOUSES.search(text) if "/" in text else None
+    last = text.rstrip(_BEHIND)[-1:]
+    houses = _HOUSES.search(text) if last.isupper() and "/" in text else None
     if houses:
         first = next((n for n, i in enumerate(items) if i.start >= houses.start(1)), 0)
         return Region(houses.start(1), len(text), first, 0.6, "initials of houses at the end", "tail")
-    closed = text.rstrip(_BEHIND)[-1:] in _CLOSING
-    hit = _BRACKETS.search(text) if closed else None
+    hit = _BRACKETS.search(text) if last in _CLOSING else None
     if not hit:
         return NONE
     inner = hit[1]
@@ -134,10 +143,10 @@ def bracketed(text: str, items: list[Item]) -> Region:
     parts = [p.strip() for p in _APART.split(inner) if p.strip()]
     if len(parts) < 2:
         return NONE
-    *names, last = parts
+    *names, body = parts
     kinds = [kind_of(n) for n in names]
-    if kind_of(last) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
+    if kind_of(body) not in ("company", "public") or any(k not in ("person", "name") for k in kinds):
         return NONE
-    if "person" not in kinds and not last.isupper() and not _INITIALS.search(last):
+    if "person" not in kinds and not body.isupper() and not _INITIALS.search(body):
         return NONE
     return Region(hit.start(1), hit.end(1), first, 0.65, "names and a body in brackets", "tail")

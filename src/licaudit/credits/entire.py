@@ -2,19 +2,22 @@
 """Lines that are a credit as a whole: title, author and licence, or an address of a picture's page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from licaudit.credits.items import Item
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import EAST, NONE, Line, Region, capital
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of
 from licaudit.credits.whole import author_of
 from licaudit.model.credit import LicenceMention, Link
 
 _MOST, _MAKER = 0.9, 0.65
 """The highest score that is given here, and the highest of a line that names no place where the picture is."""
 _FROM = frozenset(["source", "on", "via", "provider", "sep"])
+_START = attrgetter("start")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"https?://\S+")
 _ITEM = re.compile(r"/(?:photos?|wiki|fotos?|w|users?|es|en|de|fr|it|pt|@[\w.-]+|pic-\d+|p)\b.{3,}")
@@ -42,7 +45,7 @@ def entire(line: Line, least: float) -> Region:
         if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
         if pictures or "provider" in kinds:
-            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if _words(text, items) < 40 else 0.45
+            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if len(text) < 80 or _words(text, items) < 40 else 0.45
             return Region(0, len(text), 0, score, "licence and platform")
         score, reason = _with_maker(line, named) if least < _MAKER else (0.0, "")
         if score:
@@ -56,14 +59,11 @@ def entire(line: Line, least: float) -> Region:
 
 def _author_follows(text: str, items: list[Item], named: LicenceMention) -> bool:
     """Whether "by" and a name follow the licence."""
-    end = named.end
-    for number, item in enumerate(items):
-        if item.start >= end:
-            follower = items[number + 1] if number + 1 < len(items) else None
-            if item.kind not in ("by", "creator") or not follower:
-                return False
-            return capital(text, follower) or (follower.end == len(text) and kind_of(text[follower.start : follower.end]) == "account")
-    return False
+    number = bisect_left(items, named.end, key=_START)
+    if number + 1 >= len(items) or items[number].kind not in ("by", "creator"):
+        return False
+    follower = items[number + 1]
+    return capital(text, follower) or (follower.end == len(text) and kind_of(text[follower.start : follower.end]) == "account")
 
 
 def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:
@@ -98,8 +98,7 @@ def _ends_soon(text: str, behind: int) -> bool:
 
 def _show_pictures(links: Sequence[Link]) -> bool:
     """Whether a link leads to a place for pictures."""
-    host = vocabulary().host
-    return any(host(k.href)[2] in ("platform", "stock") for k in links if not by_url(k.href))
+    return any(host_of(k.href)[2] in ("platform", "stock") for k in links if not by_url(k.href))
 
 
 def _authored(line: Line) -> bool:

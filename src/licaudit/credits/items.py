@@ -4,7 +4,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -26,7 +25,17 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
 _COPY = frozenset(["©", "🄯", "copyright"])
-_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {"／": "/", "｜": "|", "＝": "=", "،": ",", "؛": ";", "۔": "。", "।": "。", "៖": ":"}
+_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {
+    "／": "/",
+    "｜": "|",
+    "＝": "=",
+    "،": ",",
+    "؛": ";",
+    "۔": "。",
+    "।": "。",
+    "៖": ":",
+}
+_APART = frozenset([" ", ""])
 _ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.(（"}
 """Signs that separate wherever they stand."""
 
@@ -52,22 +61,17 @@ def meaning(item: Item) -> str:
     return MEANINGS.get(item.kind, item.kind)
 
 
-class _Signs(NamedTuple):
-    """`telling`: every token that may be more than plain words; `readers`: what reads those that may begin an item of their own."""
-
-    telling: frozenset[str]
-    readers: "dict[str, _Reader]"
-
-
-_Reader = Callable[[str, Tokens, int, Vocabulary, int], tuple[int, "Item | None"]]
+_Reader = Callable[[str, Tokens, int, Vocabulary, int], tuple[int, Item | None]]
 
 
 @cache
-def _signs() -> _Signs:
-    readers: dict[str, _Reader] = dict.fromkeys((*_SEPARATORS, *_QUOTES), _sign)
+def _readers() -> dict[str, _Reader | None]:
+    """Every token that may be more than plain words, and what reads it; None if it can only begin the name of a licence."""
+    readers: dict[str, _Reader | None] = dict.fromkeys(licence_starts())
+    readers.update(dict.fromkeys((*_SEPARATORS, *_QUOTES), _sign))
     readers.update({word: _phrase for word, begun in vocabulary().phrases.items() if _marks(begun)})
     readers.update(dict.fromkeys(_COPY, _sign))
-    return _Signs(licence_starts().union(readers), readers)
+    return readers
 
 
 def _marks(begun: Phrases) -> bool:
@@ -77,18 +81,18 @@ def _marks(begun: Phrases) -> bool:
 
 def telling(tokens: Tokens) -> list[int]:
     """The tokens at which an item other than plain words may begin: most of a text is read no further."""
-    signs = _signs().telling
-    found = [number for number, key in enumerate(tokens.keys) if key in signs]
+    readers = _readers()
+    found = [number for number, key in enumerate(tokens.keys) if key in readers]
     return sorted({*found, *tokens.odd}) if tokens.odd else found
 
 
 def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[LicenceMention], vocab: Vocabulary) -> list[Item]:
     """The items of `text` in order, without overlaps; `found` are its `telling` tokens. Neighbouring words are one item."""
-    readers, odd = _signs().readers, tokens.odd
+    readers, odd = _readers(), tokens.odd
     keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
     lines, size = "\n" in text, len(text)
-    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else None
-    near = sorted(licences) if licences else None
+    licences = {bisect_left(starts, m.start): m for m in mentions if m.via == "text"} if mentions else {}
+    near = sorted(licences) if len(licences) > 1 else list(licences)
     items: list[Item] = []
     done = 0
     for number in found:
@@ -97,7 +101,7 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
         key, end = keys[number], number + 1
         if key in _ALWAYS:
             item = Item("sep", starts[number], ends[number], _ALWAYS[key])
-        elif licences and number in licences:
+        elif number in licences:
             mention = licences[number]
             end = bisect_left(starts, mention.end)
             item = Item("licence", mention.start, mention.end, mention.id)
@@ -105,7 +109,7 @@ def mark(text: str, tokens: Tokens, found: list[int], mentions: Sequence[Licence
             read = _odd if number in odd else readers.get(key)
             if read is None:
                 continue
-            before = licences[near[bisect_left(near, number)]].start if licences and near and number < near[-1] else size
+            before = licences[near[bisect_left(near, number)]].start if near and number < near[-1] else size
             end, marked = read(text, tokens, number, vocab, before)
             if marked is None:
                 continue
@@ -138,8 +142,12 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
     As the other readers: the index behind it, and the item; `before` is where the next licence stands, over which no item reaches.
     """
     sign, start, end = tokens.keys[index], tokens.starts[index], tokens.ends[index]
-    if sign == "." and text.startswith("...", start):
-        return index + 3, Item("sep", start, start + 3, "…")
+    if sign == ".":
+        if text.startswith("...", start):
+            return index + 3, Item("sep", start, start + 3, "…")
+        return index + 1, Item("sep", start, end, sign) if text[end : end + 1] in _APART else None
+    if sign == "-":
+        return index + 1, Item("sep", start, end, sign) if text[start - 1 : start] in _APART or text[end : end + 1] == " " else None
     if sign in _COPY and text[start - 1 : start] != "Ã":  # "Ã©" is an é that was decoded wrongly
         return index + 1, Item("copy", start, end)
     if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.keys[index + 2] in ")）":
@@ -148,10 +156,6 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
         closing = text.find(_QUOTES[sign], end, end + 200)
         if closing > 0 and closing - end < 120 and not start < before <= closing:
             return bisect_right(tokens.starts, closing, index), Item("quote", start, closing + 1, text[end:closing])
-        return index + 1, None
-    if sign == "-" and not (text[start - 1 : start] in (" ", "") or text[end : end + 1] == " "):
-        return index + 1, None
-    if sign == "." and text[end : end + 1] not in (" ", ""):
         return index + 1, None
     return index + 1, Item("sep", start, end, sign)
 

@@ -93,12 +93,12 @@ def _address(links: Sequence[Link], start: int, end: int) -> str | None:
 
 @cache
 def _starts() -> frozenset[str]:
-    """First words of the phrases that name a licence; no name begins with a number or an address."""
-    return frozenset(word for word, phrases in vocabulary().phrases.items() if word[0].isalpha() and _has_terms(phrases))
+    """First words of the phrases with which the name of a licence begins; none begins with a number or an address."""
+    return frozenset(word for word, phrases in vocabulary().phrases.items() if word[0].isalpha() and _begins(phrases))
 
 
-def _has_terms(phrases: Phrases) -> bool:
-    return bool(phrases.terms) or any(map(_has_terms, phrases.after.values()))
+def _begins(phrases: Phrases) -> bool:
+    return any(e.category in ("pd", "srr") or e.value == "by" for e in phrases.terms) or any(map(_begins, phrases.after.values()))
 
 
 @cache
@@ -108,20 +108,19 @@ def licence_starts() -> frozenset[str]:
 
 
 def _at(tokens: Tokens, index: int) -> tuple[int, str, str] | None:
-    """Index behind the name of a licence that begins at token `index`, its id and issue."""
+    """Index behind the name of a licence that begins at token `index`, its id and issue. What begins a name of Creative Commons begins no other."""
     key = tokens.keys[index]
+    if key in STARTS:
+        return read_name(tokens, index, strict=False) if key in ABBREVIATED or spelled_out(tokens.keys, index) else None
     other = other_licence(tokens, index) if key in OTHER_STARTS else None
-    if other:
+    if other or key not in _starts():
         return other
-    if key in _starts():
-        for end, phrases in reversed(vocabulary().at(tokens, index)):
-            for entry in phrases.terms:
-                if entry.category == "pd" and not (key == "in" and entry.lang != "en"):
-                    return end, "PD", ""
-                if entry.category == "srr":
-                    return end, "CC", "ambiguous"
-                if entry.category == "licence-part" and entry.value == "by":
-                    return read_name(tokens, index, strict=True)
-    if key in ABBREVIATED or spelled_out(tokens.keys, index):
-        return read_name(tokens, index, strict=False)
+    for end, phrases in reversed(vocabulary().at(tokens, index)):
+        for entry in phrases.terms:
+            if entry.category == "pd" and not (key == "in" and entry.lang != "en"):
+                return end, "PD", ""
+            if entry.category == "srr":
+                return end, "CC", "ambiguous"
+            if entry.category == "licence-part" and entry.value == "by":
+                return read_name(tokens, index, strict=True)
     return None

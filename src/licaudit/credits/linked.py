@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from licaudit.credits.licences import by_url
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of
 from licaudit.model.credit import Link
 
 _USER = re.compile(
@@ -49,7 +49,7 @@ def _sort_of(href: str) -> str:
     address = href.split("//", 1)[-1].split("#", 1)[0].split("utm_", 1)[0].rstrip("?&/").removeprefix("www.")
     if "/" not in address:
         return "home"
-    known = vocabulary().host(href)[2]
+    known = host_of(href)[2]
     if _USER.search(address) or _SOCIAL.match(address):
         return "user"
     if _WORK.search(address) or known in ("platform", "stock"):

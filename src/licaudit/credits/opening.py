@@ -94,7 +94,7 @@ def _adapted(text: str, items: list[Item], index: int) -> bool:
 def _label(mark: _Mark) -> Opening:
     word = mark.word
     if mark.colon:
-        if _PATH.match(mark.text, mark.item.end):
+        if "/" in mark.text and _PATH.match(mark.text, mark.item.end):
             return 0.0, ""  # a setting that names a file: "image: /get-sample"
         inside = mark.number and mark.items[mark.number - 1].kind in ("words", "on", "by") and not word[:1].islower() and not mark.fresh
         return (0.8 if inside else 0.95), f"label “{word}:”"

@@ -25,15 +25,25 @@ _OTHER_TABLE: dict[tuple[str, ...], tuple[str, bool]] = {key: (name, versioned) 
 _DEFAULT_VERSION = {"OGL-UK": "3.0", "etalab": "2.0"}
 
 OTHER_STARTS = frozenset(key[0] for key in _OTHER_TABLE)
+_SECOND = {
+    first: frozenset(key[1] for key in _OTHER_TABLE if key[0] == first and len(key) > 1)
+    if (first,) not in _OTHER_TABLE
+    else frozenset[str]()
+    for first in OTHER_STARTS
+}
+"""The words of which one must follow the first word of a name soon; none where that may be all of it."""
+_LONGEST = 11
+"""Tokens of a name that are read."""
 
 
 def other_licence(tokens: Tokens, index: int) -> tuple[int, str, str] | None:
     """Index behind the name that begins at token `index`, id and issue, or None."""
     keys = tokens.keys
-    if keys[index] not in OTHER_STARTS:
+    second = _SECOND.get(keys[index])
+    if second is None or (second and second.isdisjoint(keys[index + 1 : index + _LONGEST])):
         return None
     name: list[str] = []
-    for here in range(index, min(len(keys), index + 11)):
+    for here in range(index, min(len(keys), index + _LONGEST)):
         if tokens.kind(here) == "punct":
             if not name or keys[here] not in "-–—/. ":
                 return None

@@ -21,7 +21,7 @@ WINDOW = 2000
 
 THRESHOLD = 0.6
 """Least probability of a line that is told as a credit."""
-_PLACE = attrgetter("start", "end", "label")
+_KIND, _PLACE = attrgetter("kind"), attrgetter("start", "end", "label")
 _UNSHOWN = frozenset(["sep", "words"])
 QUOTED = 400
 """Code points of a line that is told whole, its caption included; of a longer one only the credit is told."""
@@ -41,13 +41,13 @@ def parse_line(text: str, links: Sequence[Link] = (), *, lang: str = "", setting
     found = telling(tokens)
     mentions = find_licences(text, links, tokens, found)
     items = mark(text, tokens, found, mentions, vocab)
-    line = Line(text, items, mentions, links, setting, frozenset([i.kind for i in items]))
+    line = Line(text, items, mentions, links, setting, frozenset(map(_KIND, items)))
     region = find_region(line)
     fields = assemble(line, region)
     doubts = [against(line, region), weigh(line, region, fields)]
     sure = credible(line, region, fields, doubts)
     reason = region.reason if sure >= THRESHOLD else next(filter(None, doubts), region.reason)
-    return _line(line, Region(region.start, region.end, region.first, sure, reason, region.form), fields, lang)
+    return _line(line, region, fields, sure, reason, lang)
 
 
 def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
@@ -60,8 +60,8 @@ def _written_out(tokens: Tokens, links: Sequence[Link]) -> list[Link]:
     return found
 
 
-def _line(line: Line, region: Region, fields: Fields, lang: str) -> CreditLine:
-    text, score, reason = line.text, region.score, region.reason
+def _line(line: Line, region: Region, fields: Fields, score: float, reason: str, lang: str) -> CreditLine:
+    text = line.text
     sure = score >= THRESHOLD
     part = text[region.start : region.end].strip() if sure else text
     spans = [Span(i.start, i.end, i.kind, MEANINGS.get(i.kind) or meaning(i)) for i in line.items if i.kind not in _UNSHOWN]

@@ -6,7 +6,7 @@ import re
 from msgspec.structs import replace
 
 from licaudit.credits.bare import bare
-from licaudit.credits.ending import bracketed, tail
+from licaudit.credits.ending import ENDING, bracketed, tail
 from licaudit.credits.entire import entire
 from licaudit.credits.items import Item
 from licaudit.credits.opening import OPENING, opens
@@ -33,9 +33,10 @@ def find_region(line: Line) -> Region:
         whole = _behind_break(line, whole)
     if whole.score > best.score or (whole.score >= OPENED and led):
         best = whole  # "By Ada - Own work, …": labels inside it are those of one of its makers
-    for ending in (tail(text, items, kinds, line.setting), bracketed(text, items)):
-        if ending.score > best.score or (ending.score and _captions(text, items, best, ending)):
-            best = _reaching_back(text, items, ending, openers) if ending.form == "tail" else ending
+    if best.score < ENDING or (best.form in _CAPTIONED and len(text) - best.start > _CAPTION):
+        for ending in (tail(text, items, kinds, line.setting), bracketed(text, items)):
+            if ending.score > best.score or (ending.score and _captions(text, items, best, ending)):
+                best = _reaching_back(text, items, ending, openers) if ending.form == "tail" else ending
     if best.score >= SURE:
         return best
     named = bare(text, items, kinds, best.score)
@@ -73,6 +74,8 @@ def _opener(text: str, items: list[Item], best: Region, openers: list[Region]) -
             best = Region(item.start, len(text), index, score, reason, kind)
     if best.form == "changed":  # what was done to the picture stands behind who made it
         best = max((o for o in openers if o.first < best.first), key=lambda o: o.score, default=best)
+    if len(openers) < 2:
+        return best
     return _behind_caption(text, items, _reaching_back(text, items, best, openers), openers)
 
 
@@ -81,6 +84,8 @@ _STOP = re.compile(r"[^\W\d_]{3}[.!?…](?:\s|$)|[。\n]|\s[/|–—]\s")
 _CAPTIONED = ("label", "junk")
 _CAPTION_WORDS = 5
 """Words in small letters behind a label that make a caption of what follows it: "Photo: the new bridge on the day it was opened. dpa"."""
+_CAPTION = 3 * _CAPTION_WORDS
+"""Code points that such words take at least."""
 
 
 def _captions(text: str, items: list[Item], label: Region, later: Region) -> bool:
@@ -96,7 +101,7 @@ def _captions(text: str, items: list[Item], label: Region, later: Region) -> boo
 
 def _behind_caption(text: str, items: list[Item], best: Region, openers: list[Region]) -> Region:
     """The last opener, if the best one only opens the caption before it."""
-    if best.form not in _CAPTIONED or len(openers) < 2:
+    if best.form not in _CAPTIONED:
         return best
     return next((o for o in reversed(openers) if _captions(text, items, best, o)), best)
 

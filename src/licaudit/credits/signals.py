@@ -7,13 +7,14 @@ The weights of what is observed here are in `rules/scores/credit.toml`.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from licaudit.credits.licences import by_url
 from licaudit.credits.names import kind_of
 from licaudit.credits.scores import Together, scores
 from licaudit.credits.stretch import YEARS, Line, Region
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of
 from licaudit.model.credit import LicenceMention
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _BARE = frozenset(["tail", "end", "lone", "head"])
 """Forms of credits without a word that says so."""
 NO_CANDIDATE = 0.0
 """Probability of a line in which nothing stands that could be a credit."""
-_DOTS = frozenset(".。")
+_VALUE = attrgetter("value")
 _OPENING = frozenset(["label", "credit", "creator", "source"])
 
 
@@ -59,14 +60,10 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     made, sourced = len(fields.creators), len(fields.sources)
     terms = _terms(line.mentions, fields)
     found = [
-        _candidate(form, region.score, line.setting),
-        _named(form, terms, made if made < 2 else 2, sourced if sourced < 2 else 2),
-        _before(form, before if before < 31 else 31),
-        _length(form, count if count < 81 else 81),
-        _loose(form, terms, loose if loose < 26 else 26),
-        _reason(region.reason),
-        _kinds("has", kinds),
-        _kinds("inside", fields.kinds),
+        _opened(form, region.score, line.setting, region.reason),
+        _told(form, terms, made if made < 2 else 2, sourced if sourced < 2 else 2, _LOOSE_AS[loose if loose < 26 else 26]),
+        _placed(form, _BEFORE_AS[before if before < 31 else 31], _LENGTH_AS[count if count < 81 else 81]),
+        _marked(kinds, fields.kinds),
     ]
     _parties(found, text, region, fields)
     _written(found, line, form)
@@ -76,11 +73,46 @@ def observed(line: Line, region: Region, fields: "Fields", doubts: Sequence[str]
     if "provider" in kinds:
         found += [_one("provider ", k) for k in sorted({i.lang for i in line.items if i.kind == "provider"})]
     if line.links:
-        hosts = {vocabulary().host(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
+        hosts = {host_of(k.href)[2] or "unknown" for k in line.links if "//" in k.href and not by_url(k.href)}
         found += [_one("host ", h) for h in sorted(hosts)]
         if any(k.kind == "img" for k in line.links):
             found.append(_one("a badge"))
     return found
+
+
+# A look-up costs more time than a sum: what follows from values that come together again and again is looked up together.
+@lru_cache(maxsize=2048)
+def _opened(form: str, score: float, setting: str, reason: str) -> Together:
+    return _both(_candidate(form, score, setting), _reason(reason))
+
+
+@cache
+def _told(form: str, terms: str, made: int, sourced: int, loose: int) -> Together:
+    return _both(_named(form, terms, made, sourced), _loose(form, terms, loose))
+
+
+@cache
+def _placed(form: str, before: int, words: int) -> Together:
+    return _both(_before(form, before), _length(form, words))
+
+
+@lru_cache(maxsize=2048)
+def _marked(kinds: frozenset[str], inside: frozenset[str]) -> Together:
+    return _both(_kinds("has", kinds), _kinds("inside", inside))
+
+
+def _both(one: Together, other: Together) -> Together:
+    return Together((*one.names, *other.names))
+
+
+def _alike(*steps: int) -> list[int]:
+    """For each number up to one beyond the steps, one that is told as it is: so that few different ones are looked up."""
+    return [next((s for s in sorted(steps) if number <= s), max(steps) + 1) for number in range(max(steps) + 2)]
+
+
+_BEFORE, _LENGTH, _ROUGH, _LOOSE, _MANY = (0, 3, 10, 30), (3, 6, 12, 20, 40, 80), (6, 15, 30, 60), (0, 2, 4, 7, 12, 25), (0, 4, 12)
+"""Steps in which words are counted: before the credit, in the line (alone, and with the form), and loose ones (likewise)."""
+_BEFORE_AS, _LENGTH_AS, _LOOSE_AS = _alike(*_BEFORE), _alike(*_LENGTH, *_ROUGH), _alike(*_LOOSE, *_MANY)
 
 
 @cache
@@ -97,19 +129,19 @@ def _named(form: str, terms: str, made: int, sourced: int) -> Together:
 
 @cache
 def _before(form: str, words: int) -> Together:
-    step = f"before {_step(words, 0, 3, 10, 30)}"
+    step = f"before {_step(words, *_BEFORE)}"
     return Together((step, f"{form} + {step}"))
 
 
 @cache
 def _length(form: str, words: int) -> Together:
-    return Together((f"length {_step(words, 3, 6, 12, 20, 40, 80)}", f"{form} + length {_step(words, 6, 15, 30, 60)}"))
+    return Together((f"length {_step(words, *_LENGTH)}", f"{form} + length {_step(words, *_ROUGH)}"))
 
 
 @cache
 def _loose(form: str, terms: str, words: int) -> Together:
-    step = f"loose {_step(words, 0, 2, 4, 7, 12, 25)}"
-    return Together((step, f"{form} + {step}", f"{terms} + loose {_step(words, 0, 4, 12)}"))
+    step = f"loose {_step(words, *_LOOSE)}"
+    return Together((step, f"{form} + {step}", f"{terms} + loose {_step(words, *_MANY)}"))
 
 
 @lru_cache(maxsize=1024)
@@ -188,7 +220,7 @@ def _mark_before(text: str, start: int) -> str:
 def _terms(mentions: Sequence[LicenceMention], fields: "Fields") -> str:
     if not mentions:
         return fields.licence or "none"
-    said = "text" if any(m.via == "text" for m in mentions) else "link"
+    said = "text" if mentions[0].via == "text" or any(m.via == "text" for m in mentions) else "link"
     return f"{said} {fields.licence}" if fields.licence in _UNSAID else said
 
 
@@ -198,21 +230,27 @@ def _written(found: list[Together], line: Line, form: str) -> None:
     end = text.rstrip()[-1:]
     bullet = text.lstrip()[:1] in "-*#>|"
     year = ("19" in text or "20" in text) and bool(YEARS.search(text))
-    sentences = len([i for i in items if i.value in _DOTS and i.kind == "sep"]) if "." in text or "。" in text else 0
+    sentences = 0
+    if "." in text or "。" in text:
+        signs = list(map(_VALUE, items))
+        sentences = signs.count(".") + signs.count("。")
+    close = "." if end in ".!?。" else ")" if end in ")]）】" else ""
     found += (
-        _ending(form, end in ".!?。", end in ")]）】"),
-        _signs(bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
+        _looks(form, close, bullet, year, bool(_CODE.search(text)), sentences if sentences < 4 else 4),
         _first_marks(items[0].kind if items else "-", items[1].kind if len(items) > 1 else ""),
     )
 
 
 @cache
+def _looks(form: str, close: str, bullet: bool, year: bool, code: bool, sentences: int) -> Together:
+    return _both(_ending(form, close == ".", close == ")"), _signs(bullet, year, code, sentences))
+
+
 def _ending(form: str, sentence: bool, bracket: bool) -> Together:
     found = ["ends a sentence", f"{form} + ends a sentence"] if sentence else []
     return Together([*found, "ends in a bracket"] if bracket else found)
 
 
-@cache
 def _signs(bullet: bool, year: bool, code: bool, sentences: int) -> Together:
     found = [f"sentences {_step(sentences, 0, 1, 3)}"]
     found += ["a bullet"] if bullet else []

@@ -21,7 +21,9 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094
 """Vowel signs and accents that are no letters of their own but belong to a word."""
 _INNER = rf"[^\W{_CJK}]*(?:[{_MARKS}][^\W{_CJK}]*)*"
 _ANY = rf"[^\W\d{_CJK}]{_INNER}|\d+(?:\.\d+)*|[{_MARKS}]{_INNER}|\S"
-_PLAIN = re.compile(rf"(?:{_ANY})\s*")
+_LATIN = r"A-Za-z_ªµº²³¹¼½¾À-ÖØ-öø-ÿ"
+_PLAIN = re.compile(rf"(?:[{_LATIN}][{_LATIN}0-9]*+(?![^\x00-\xff])|{_ANY})\s*")
+"""What begins with a word of Latin letters is most often nothing else; these are found faster than by their category."""
 _ASCII = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)*|\S)\s*")
 """The same for text without any letter beyond ASCII; twice as fast."""
 _FULL = re.compile(rf"(?:{_ADDRESS}|(?P<plain>{_ANY}))\s*", re.I)
@@ -122,5 +124,7 @@ def _trim(url: str) -> str:
 
 def words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase of the vocabulary; punctuation only separates."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
     tokens = tokenise(phrase)
     return tuple(key for number, key in enumerate(tokens.keys) if tokens.kind(number) != "punct")

@@ -3,7 +3,7 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,14 +37,14 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     exact: str = ""
 
 
-class Phrases(msgspec.Struct, array_like=True):
+class Phrases(msgspec.Struct, array_like=True, gc=False):
     """What the words so far mean, and the phrases that go on from here, by their next word.
 
     `marks`: meanings that mark a span, likeliest first; `terms`: parts of licence names; `longest`: most words of a phrase from here on.
     """
 
-    marks: list[Entry]
-    terms: list[Entry]
+    marks: tuple[Entry, ...]
+    terms: tuple[Entry, ...]
     longest: int
     after: "dict[str, Phrases]"
 
@@ -123,6 +123,12 @@ class Vocabulary(NamedTuple):
         return host, "", ""
 
 
+@lru_cache(maxsize=1024)
+def host_of(address: str) -> tuple[str, str, str]:
+    """What `Vocabulary.host` tells of an address; several readers ask it of each link of a line."""
+    return vocabulary().host(address)
+
+
 def provider_named(name: str) -> Entry | None:
     """The provider that bears exactly this name."""
     return next((e for e in reversed(vocabulary().meanings(words(name))) if e.category == "provider" and e.exact in ("", name)), None)
@@ -171,11 +177,11 @@ def _tree(table: dict[tuple[str, ...], list[Entry]]) -> dict[str, Phrases]:
     for key, entries in table.items():
         branch = root
         for number, word in enumerate(key, 1):
-            here = branch.setdefault(word, Phrases([], [], 0, {}))
+            here = branch.setdefault(word, Phrases((), (), 0, {}))
             here.longest = max(here.longest, len(key) - number)
             branch = here.after
-        here.terms = [e for e in reversed(entries) if e.category in _TERMS]
-        here.marks = sorted(_once(e for e in reversed(entries) if e.category not in _TERMS), key=lambda e: _RANK[e.category])
+        here.terms = tuple(e for e in reversed(entries) if e.category in _TERMS)
+        here.marks = tuple(sorted(_once(e for e in reversed(entries) if e.category not in _TERMS), key=lambda e: _RANK[e.category]))
     return root
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import Line, Region
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import host_of
 from licaudit.model.credit import Link
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _CODE = re.compile(r"`[^`]*[_/.(){}<>=-][^`]*`|\w\(['\"]|\);\s*$|^\s*//|\b[a-z]+
 
 def weigh(line: Line, region: Region, fields: "Fields") -> str:
     """What speaks against a credit after the fields have been read, "" if nothing does."""
+    if fields.unread:
+        return ""
     text, links, setting = line.text, line.links, line.setting
     inside, kinds, form = fields.inside, fields.kinds, region.form
     made = bool(fields.creators)
@@ -43,7 +45,7 @@ def weigh(line: Line, region: Region, fields: "Fields") -> str:
     if form == "copy" and setting in ("", "prose", "end") and not text[: region.start].strip() and not _credits(text, fields):
         return "a company's copyright notice"
     unproven = kinds.isdisjoint(("provider", "licence"))
-    if unproven and _CALL.match(text):
+    if unproven and "(" in text and _CALL.match(text):
         return "a call in program text"
     if not made and "provider" in kinds and _listed(inside, kinds) and _ROW.search(text):
         return "a list of platforms"
@@ -51,7 +53,7 @@ def weigh(line: Line, region: Region, fields: "Fields") -> str:
         return "a link within the page"
     if loose >= 3 and not fields.spans and not linked and "junk" in kinds and kinds.isdisjoint(_NO_HANDOUT):
         return "running text after the label"
-    if not made and loose >= 1 and unproven and _CODE.search(text):
+    if loose and unproven and not made and _CODE.search(text):
         return "program text"
     return ""
 
@@ -59,9 +61,7 @@ def weigh(line: Line, region: Region, fields: "Fields") -> str:
 def _leads_out(links: Sequence[Link], region: Region) -> bool:
     """Whether a link from the credit on leads to a place of pictures, or anywhere if a label stands before it."""
     outward = [k for k in links if k.end >= region.start and k.kind != "img" and ("//" in k.href or k.href.startswith("www."))]
-    return bool(outward) and (
-        region.form in ("label", "credit", "creator", "courtesy") or any(vocabulary().host(k.href)[2] for k in outward)
-    )
+    return bool(outward) and (region.form in ("label", "credit", "creator", "courtesy") or any(host_of(k.href)[2] for k in outward))
 
 
 def _ends_with_role(inside: Sequence[Item]) -> bool:

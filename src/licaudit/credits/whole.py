@@ -33,6 +33,8 @@ _TAIL = re.compile(
 )
 _TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia|assumed")
 """One of these stands in whatever `_TAIL` finds."""
+_TAIL_WORDS = frozenset(["from", "aus", "de", "of", "representing", "Wikipedia", "assumed"])
+"""One of these does so if there are only letters."""
 _SIGNATURE = re.compile(
     r"(?:Bild|image|photo|picture|No|Nr|Inv|MS|ID|item|object|acc(?:ession)?)\b\.?\s*(?:no|nr|number|id)?\.?\s*[#:]?\s*[\w./-]*\d[\w./-]*",
     re.I,
@@ -167,15 +169,18 @@ def _names(body: str, begin: int) -> list[tuple[int, str]]:
     if not body or len(body) > 120 or (body.islower() and " " in body and kind_of(body) == "text"):
         return []
     pieces = [p for p in _JOIN.split(body) if p]
-    kinds = [kind_of(p) for p in pieces]
-    sure = sum(k in ("person", "account") for k in kinds)
-    if len(pieces) > 1 and set(kinds) <= {"person", "name", "account", "single"} and 2 * sure >= len(pieces) and not _BOUND.search(body):
-        return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
+    if len(pieces) > 1:
+        kinds = [kind_of(p) for p in pieces]
+        sure = sum(k in ("person", "account") for k in kinds)
+        if set(kinds) <= {"person", "name", "account", "single"} and 2 * sure >= len(pieces) and not _BOUND.search(body):
+            return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
     return [(begin + lead, body)]
 
 
 def _untailed(words: str) -> str:
     """A name without the years, places and pages of an account that archives print behind it."""
+    if words.replace(" ", "").isalpha() and _TAIL_WORDS.isdisjoint(words.split()):  # so are most names
+        return words
     return _TAIL.sub("", words) if _TAIL_SIGN.search(words) else words
 
 
@@ -211,7 +216,7 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
             clean = _BRACKET.sub("", clean)
         clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
         close = begin + len(clean)
-        taken = not clean or any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked)
+        taken = not clean or (bool(blocked) and any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked))
         if not taken and _SIGNATURE.fullmatch(clean):
             taken = True
         if (

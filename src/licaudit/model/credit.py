@@ -70,7 +70,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     reason: str = ""
 
 
-class CreditLine(msgspec.Struct, frozen=True):
+class CreditLine(msgspec.Struct, frozen=True, gc=False):
     """A text about a picture, parsed into title, creators, source, licence, changes and notices.
 
     `licence` is one id or an expression "A OR B"; the text's claim wins over
