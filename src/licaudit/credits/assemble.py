@@ -58,7 +58,7 @@ def assemble(line: Line, region: Region) -> Fields:
     fields = Fields(inside=inside, kinds=kinds)
     if line.mentions:
         _licence(fields, line.mentions)
-    if region.score or links or line.setting or len(text) <= _SHORT or "quote" in kinds:
+    if region.score or links or line.setting or len(text) <= _SHORT or "provider" in kinds:
         _parties(line, region, fields, whole)
     else:
         fields.unread = True  # no credit, whomever it names
@@ -98,7 +98,7 @@ def _since_own(items: list[Item]) -> list[Item]:
 
 
 _SHORT = 80
-"""Code points of a line that may be nothing but names; a longer one without a candidate, a link or a quoted title is prose."""
+"""Code points of a line that may be nothing but names; a longer one without a candidate, a link or a known provider is prose."""
 _WHOLE = ("licence and", "title,", "name and licence", "a maker and", "picture and", "page of")
 """Reasons of regions that are a credit as a whole, without a label that opens it."""
 _CONTENT = frozenset(["words", "provider", "licence", "url", "junk", "own"])

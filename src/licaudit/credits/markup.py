@@ -73,8 +73,7 @@ _KRAMDOWN = re.compile(r"\{:[^{}]{0,300}\}")
 def _values(markup: str) -> str:
     """Rows of front matter without their keys, and text without the end of the tag before it."""
     markup = re.sub(r"^[a-z-]+=\"[^\"<>]*\">", "", markup)
-    markup = _KEY.sub("", _ROW.sub(r" \1 ", markup))
-    return markup
+    return _KEY.sub("", _ROW.sub(r" \1 ", markup))
 
 
 def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
