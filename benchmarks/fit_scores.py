@@ -203,7 +203,7 @@ def part_of(row: Row) -> int:
 
 PARTS = 4
 PARTY_STRENGTH, CREDIT_STRENGTH = 0.2, 0.2
-REAL, FIRST = 2, 4
+REAL, FIRST = 2, 6
 """How much more a line that somebody published counts than a made-up one, and how much more one of the first folder."""
 
 

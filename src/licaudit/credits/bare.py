@@ -67,8 +67,10 @@ def _lone(text: str, items: list[Item]) -> Region:
 
 
 def _handed_out(text: str, item: Item) -> bool:
-    """Whether an item says how a picture came to the paper; a word such as "screenshot" says what it is."""
+    """Whether an item says how a picture came to the paper; a word such as "screenshot" says what it is, "bottom:" where."""
     said = text[item.start : item.end]
+    if text[item.end : item.end + 1] in (":", "："):
+        return False
     return item.kind == "junk" and (" " in said or all(e.category != "label" for e in vocabulary().meanings((said.lower(),))))
 
 

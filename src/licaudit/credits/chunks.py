@@ -2,7 +2,7 @@
 """The words of a credit between its marks, and what each stretch looks like: a name, a provider, a title, a date."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -111,6 +111,10 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             if index < count and ((follower := items[index]).kind in _GOES_ON or (follower.kind == "sep" and follower.value in _INNER)):
                 index = _run(text, items, index - 1)
             end = items[index - 1].end
+            if sep and out and sep.strip() == "," and not lead and out[-1].kind == "words" and text[item.start : end].strip(".").lower() in _forms():
+                out[-1] = replace(out[-1], text=text[out[-1].start : end].strip(_EDGE), end=end)  # "Example Pictures, Inc."
+                sep = ""
+                continue
             out.append(Chunk("words", text[item.start : end].strip(_EDGE), item.start, end, lead, sep))
             lead = sep = ""
         elif kind == "quote":
@@ -128,6 +132,12 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
         elif kind not in _PAGE or index == count or items[index].kind != "sep":
             lead = _credit_lead(text[item.start : item.end]) if kind == "credit" else kind
     return _institutions(text, out) if any(c.value.endswith("\tmaker") for c in out) else out
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Legal forms of companies."""
+    return vocabulary().names.suffix
 
 
 def _institutions(text: str, parts: list[Chunk]) -> list[Chunk]:

@@ -4,6 +4,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from licaudit.credits.items import Item
@@ -45,7 +46,7 @@ def entire(line: Line, least: float) -> Region:
         if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
         if pictures or "provider" in kinds:
-            score = 0.9 if "via" in kinds and "provider" in kinds else 0.75 if len(text) < 80 or _words(text, items) < 40 else 0.45
+            score = 0.9 if "provider" in kinds and ("via" in kinds or _from_a_place(items)) else 0.75 if len(text) < 80 or _words(text, items) < 40 else 0.45
             return Region(0, len(text), 0, score, "licence and platform")
         score, reason = _with_maker(line, named) if least < _MAKER else (0.0, "")
         if score:
@@ -72,14 +73,38 @@ def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:
     words = _words(text, items)
     label = not kinds.isdisjoint(("label", "creator"))
     led = not kinds.isdisjoint(("by", "quote")) and words < 30
-    if led and (label or "quote" in (i.kind for i in items[:2]) or text[items[0].start :][:3].lower() == "by "):
+    if led and (label or _quote_opens(items) or text[items[0].start :][:3].lower() == "by "):
         return _MAKER, "title, author and licence"
     short = 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end)
     if short and (_maker(text, items, named) or _authored(line)):
         return _MAKER, "name and licence"
+    if led and words <= 10 and _by_a_person(text, items):
+        return 0.55, "title, person and licence"
     if label and words < 30:
         return 0.6, "picture and licence"
     return (0.5, "a maker and a licence") if short and _names_a_maker(line) else (0.0, "")
+
+
+def _from_a_place(items: list[Item]) -> bool:
+    """Whether a word such as "from" leads to a platform: "By Ada Example [CC BY 4.0], from Wikimedia Commons"."""
+    return any(a.kind in ("source", "on") and b.kind == "provider" and b.lang == "platform" for a, b in pairwise(items))
+
+
+def _by_a_person(text: str, items: list[Item]) -> bool:
+    return any(a.kind == "by" and b.kind == "words" and kind_of(text[b.start : b.end]) == "person" for a, b in pairwise(items))
+
+
+def _quote_opens(items: list[Item]) -> bool:
+    """Whether a quoted title is among the first two items, signs aside."""
+    solid = 0
+    for item in items:
+        if item.kind == "quote":
+            return True
+        if item.kind != "sep":
+            solid += 1
+            if solid == 2:
+                break
+    return False
 
 
 def _words(text: str, items: list[Item]) -> int:

@@ -2,6 +2,7 @@
 """Which marks of a line open a credit, and how surely: "Photo:", "Bild: …", "Image by", "©", "courtesy of"."""
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -128,6 +129,8 @@ def _credit(mark: _Mark) -> Opening:
     word, after = mark.word, mark.after
     if mark.colon:
         return 0.99, f"label “{word}:”"
+    if _is_role(word.lower()):
+        return 0.0, ""  # "photographer Ada Example" may well be the one who is spoken of
     latin = after and (
         after.kind in ("provider", "url", "quote", "by") or (mark.text[after.start].isascii() and mark.text[after.start].isalpha())
     )
@@ -137,6 +140,12 @@ def _credit(mark: _Mark) -> Opening:
     if named and mark.fresh:
         return 0.88, f"“{word}” and a name"
     return (0.3, "") if after else (0.2, "")
+
+
+@cache
+def _is_role(word: str) -> bool:
+    """Whether a label of credits is the name of a profession, too."""
+    return " " not in word and any(e.category == "creator" for e in vocabulary().meanings((word,)))
 
 
 def _creator(mark: _Mark) -> Opening:
