@@ -277,6 +277,7 @@ HARD = (
 
 
 WRAPPED_HARD = (
+    "Scripture quotations © 2011 by {b}. Used with permission.", "{b} is a registered trademark. Used with permission from {b}.", "Text reproduced with permission of {b}.", "Excerpt used with permission of the publisher.", "Poem by {p}, used with permission of {b}.", "Lyrics used by permission of {b}.", "Attribution is required.", "Attribution: see the file CREDITS",
     "図から分かるように、橋は古い。",
     "点が直線に並んでいる。図から見て、正しいと言える。",
     "次の図は港の様子である。",
@@ -354,8 +355,6 @@ WRAPPED_HARD = (
     "Cet article reprend le texte de Wikipédia ({l}).",
     "sound.mp3 --- {p}, {l}, via archive.org",
     "Music: {t} by {p}, {l}",
-    "Sound effect by {p} from {w}",
-    "Video by {p} from {w}",
     "Musik: {p} ({l})",
     "Musique : {p}, {l}",
     "Audio recorded by {p}, {l}",
@@ -389,6 +388,7 @@ WRAPPED_HARD = (
 
 
 CAPTIONED = (
+    "{p} - {b}", "{p} – {b}", "{p} - {m}",
     "{p} - {b}", "{p} – {m}", "Left: {p}, right: {q}", "Bottom: {p}, {q}, {r}", "{b} screenshot", "Screenshot of {b}", "{c}", "{c} {c}", "{p}", "{p} and {q}", "{p} in Sampletown", "{p}, mayor of Sampletown", "From left: {p}, {q}, {r}", "{m}", "{m} in Sampletown", "{t}",
     "{b} headquarters", "{p} (left) with {q}", "{p} ({m})", "{t}, 2019", "{p} at {b}", "{t} / {t}", "{p} speaks. {c}", "Dr. {p}", "{p} – {t}", "Figure 3. {t}",
 )  # fmt: skip

@@ -22,6 +22,7 @@ _SENTENCE = re.compile(
 """Where a new statement begins; the signs stand first, so that everything else is passed over at once."""
 _JOINED = re.compile(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s")
 _STROKE = re.compile(r"\w\s?[/|]\s?\w|\svia\s")
+_PLACE = re.compile(r"\w[:：]\s*$")
 _FOR = re.compile(r"\s(?:for|für)\s")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
 
@@ -186,6 +187,8 @@ def _last_name(text: str, items: list[Item]) -> Region:
         return NONE
     if len(pieces) > 2 and "/" not in segment and "|" not in segment:
         return NONE  # three and more persons are those to be seen
+    if _PLACE.search(text, max(0, begin - 24), begin) and any(i.kind == "junk" and begin - i.end < 4 for i in items if i.end < begin):
+        return NONE  # "Left: Ada Example, right: Bo Muster" are those to be seen
     enclosed = text[:begin].rstrip()[-1:] in ("(", "[", "（")
     if not ("person" in kinds or "/" in segment or (len(kinds) == 1 and (enclosed or kinds[0] in ("company", "public")))):
         return NONE

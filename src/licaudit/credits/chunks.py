@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.tokens import words
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import leads_on, vocabulary
 
 _PARTICLES = frozenset(
     [
@@ -123,7 +123,8 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
         elif kind in _ALONE:
             value = f"{item.value}\t{item.lang}" if kind == "provider" else item.value
             out.append(Chunk(kind, text[item.start : item.end], item.start, item.end, lead, sep, value))
-            lead = sep = ""
+            lead = "courtesy" if kind == "permission" and leads_on(text[item.start : item.end]) else ""
+            sep = ""
         elif kind == "and":
             sep += "&"
         elif kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1:

@@ -9,7 +9,7 @@ import msgspec
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import CJK_LANGS, YEARS, capital
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import leads_on, vocabulary
 
 _KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
 _ALONE = frozenset(["own", "ai", "source", "credit", "courtesy"])
@@ -18,7 +18,7 @@ _WITHOUT = frozenset(["copy", "own", "ai"])
 _FRESH = frozenset(["sep", "quote", "url", "copy", "licence"])
 _NOUN = frozenset(["provider", "licence", "copy"])
 _SUPPORT = frozenset(["provider", "licence", "via", "courtesy", "copy"])
-OPENING = _KINDS | {"changed", "junk", "arr"}
+OPENING = _KINDS | {"changed", "junk", "arr", "permission"}
 """Kinds of items that may open a credit."""
 Opening = tuple[float, str]
 
@@ -69,6 +69,8 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     last = index + 1 == len(items)
     if kind == "arr":  # "All rights reserved by Ada Example"; alone it is a notice
         return (0.7, "all rights reserved by") if not last and items[index + 1].kind == "by" and len(text) < 200 else (0.0, "")
+    if kind == "permission":
+        return _permission(text, items, index)
     if kind == "changed" and not colon and not last and _adapted(text, items, index):
         return 0.62, f"“{text[item.start : item.end]}” and a name"
     if kind in ("changed", "junk"):
@@ -81,6 +83,20 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
         return 0.0, ""
     mark = _Mark(text, items, index, kind, text[item.start : item.end], colon)
     return _BY_KIND[kind](mark)
+
+
+def _permission(text: str, items: list[Item], index: int) -> Opening:
+    """A permission opens a credit if it says whose it is: "Reproduced with kind permission of Example Museum"."""
+    item = items[index]
+    follower = items[index + 1] if index + 1 < len(items) else None
+    said = text[item.start : item.end]
+    if follower and follower.kind in ("by", "source", "on") and not leads_on(said):
+        follower = items[index + 2] if index + 2 < len(items) else None
+    elif not leads_on(said):
+        return 0.0, ""
+    if not follower or follower.kind not in ("words", "provider", "quote", "url") or not capital(text, follower):
+        return 0.0, ""
+    return (0.8, f"“{said}”") if len(text) - item.start < 200 else (0.3, "")
 
 
 def _adapted(text: str, items: list[Item], index: int) -> bool:
@@ -170,7 +186,8 @@ def _creator(mark: _Mark) -> Opening:
 
 def _source(mark: _Mark) -> Opening:
     if not mark.colon:
-        return 0.0, ""
+        taken = mark.after and _adapted(mark.text, mark.items, mark.number)
+        return (0.62, f"“{mark.word}” and a name") if taken else (0.0, "")
     return (0.75, f"source “{mark.word}:”") if len(mark.text) - mark.item.end < 200 else (0.3, "source of a text")
 
 
@@ -249,7 +266,7 @@ _DOTTED = re.compile(r"\.\s*[^\W\d_]")
 _SLASHED = re.compile(r"\s?[/／丨|][^/\d]")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
 _SCHEME = re.compile(r"\s*[:：]//")
-_CREDITING = frozenset(["provider", "licence", "copy", "label", "credit", "creator", "courtesy", "via", "by", "source"])
+_CREDITING = frozenset(["provider", "licence", "copy", "label", "credit", "creator", "courtesy", "via"])
 """What tells behind a word of place that a credit follows."""
 _PATH = re.compile(r"\s*[:：]\s*\.{0,2}/\w")
 _THEN_COLON = re.compile(r"\s*(?:(?:[-–(/]|(?:und|and|et|en|y|e|és|i|og|och|&)\b)?\s*\w{1,10}\)?\s*)?[:：]")

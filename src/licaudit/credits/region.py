@@ -71,7 +71,7 @@ def _opener(text: str, items: list[Item], best: Region, openers: list[Region]) -
                 score = min(0.99, score + 0.08)
             openers.append(Region(item.start, len(text), index, score, reason, kind))
         if score > best.score + 0.03:
-            best = Region(item.start, len(text), index, score, reason, kind)
+            best = Region(item.start, len(text), index, score, reason, "courtesy" if kind == "permission" else kind)
     if best.form == "changed":  # what was done to the picture stands behind who made it
         best = max((o for o in openers if o.first < best.first), key=lambda o: o.score, default=best)
     if len(openers) < 2:

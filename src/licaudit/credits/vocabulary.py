@@ -129,6 +129,13 @@ def host_of(address: str) -> tuple[str, str, str]:
     return vocabulary().host(address)
 
 
+@cache
+def leads_on(phrase: str) -> bool:
+    """Whether a phrase ends in a word that leads to a name: "used with permission of", "adaptado de"."""
+    key = words(phrase)
+    return len(key) > 1 and any(e.category in ("by", "source", "on", "via") for e in vocabulary().meanings(key[-1:]))
+
+
 def provider_named(name: str) -> Entry | None:
     """The provider that bears exactly this name."""
     return next((e for e in reversed(vocabulary().meanings(words(name))) if e.category == "provider" and e.exact in ("", name)), None)
