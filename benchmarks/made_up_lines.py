@@ -231,6 +231,8 @@ WRAPPED: tuple[tuple[str, str, str, str], ...] = (
     ('"credit": "{label} {p}/{a}",', "p", "a", ""), ('"credit": "{p}, {l}, via Wikimedia Commons",', "p", "Wikimedia Commons", ""), ("credit: '{p} / {w} / {l}',", "p", "w", ""), ("attribution: '© {p} ({l})',", "p", "", ""),
     ('"attribution": "\\"{t}\\" by {u} is licensed under {l}.",', "u", "", "t"), ("imageCredit: '{by} {p} on {w}',", "p", "w", ""), ('credit: "{m}, {l}"', "", "m", ""), ("{{ src: 'img/a.jpg', credit: '{p}, {l}' }},", "p", "", ""),
     ("// {by} {p} on {w}", "p", "w", ""), ("// {t} by {u}, {l}", "u", "", "t"), ("By {u} [{l}], from Wikimedia Commons", "u", "Wikimedia Commons", ""), ("{p} [{l}], from Wikimedia Commons", "p", "Wikimedia Commons", ""), ("- {label} [{t}](https://www.flickr.com/photos/a/1/) {p}, [{l}](https://creativecommons.org/licenses/by/4.0/)", "p", "Flickr", "t"), ("- **a.png** - {l} - Source: [{t}](https://commons.wikimedia.org/wiki/File:A.png)", "", "Wikimedia Commons", "t"),
+    ("// “{t}” by {u} is licensed under {l}", "u", "", "t"), ('// "{t}" by {u} is licensed under {l}.', "u", "", "t"), ('# "{t}" by {u} is licensed under {l}.', "u", "", "t"), ('* "{t}" by {p} is licensed under {l}.', "p", "", "t"), ("{t} par {p} (licence {l})", "p", "", "t"), ("{t} par {p}, licence {l}", "p", "", "t"), ("{t} by {p}, licensed under {l}", "p", "", "t"), ("{t} von {p}, unter {l}", "p", "", "t"), ("{t} by {p} is licensed under {l}", "p", "", "t"),
+    ("Von Bundesarchiv, Bild 183-1989-0401-012 / {p} / {l}", "p", "Bundesarchiv", ""), ("Bundesarchiv, Bild 146-1979-02-13 / {p} / {l}, via Wikimedia Commons", "p", "Bundesarchiv", ""), ("Bundesarchiv, B 145 Bild-F001 / {p} / {l}", "p", "Bundesarchiv", ""), ("{t} by {p} from {w}", "p", "w", "t"), ("{t} by {p} on {w}", "p", "w", "t"), ("{t} von {p} auf {w}", "p", "w", "t"),
     ("“{t}” by {u} is licensed under {l}.", "u", "", "t"), ("*“{t}”* by {p} is licensed under {l}.", "p", "", "t"), ("- “{t}” by {u}, licensed under {l}.", "u", "", "t"), ("{c} “{t}” by {p}, {l}.", "p", "", "t"), ("> “{t}” by {u}, {l}.", "u", "", "t"), ("„{t}“ von {u} ist lizenziert unter {l}.", "u", "", "t"), ("« {t} » par {p} est sous licence {l}.", "p", "", "t"), ("“{t}” de {p} está bajo licencia {l}.", "p", "", "t"), ("// “{t}” by {p}, {l}.", "p", "", "t"),
     ("# {p}, {l}, via {w}", "p", "w", ""), ("<!-- {label} {p} ({l}) -->", "p", "", ""), ("/* {label} {u}, {l} */", "u", "", ""), ("- `a.jpg`: {p}, {l}", "p", "", ""), ("- **a.jpg** - {t} by {p} ({l})", "p", "", "t"),
     ("| a.jpg | {p} | {l} | {w} |", "p", "w", ""), ("| {t} | {p} | {w} | {l} |", "p", "w", "t"), ("* Title: {t}\n* Author: {p}\n* Source: {w}\n* License: {l}", "p", "w", ""), ("Title: {t} | Author: {p} | Source: {w} | License: {l}", "p", "w", ""),
@@ -277,7 +279,14 @@ HARD = (
 
 
 WRAPPED_HARD = (
-    "Scripture quotations © 2011 by {b}. Used with permission.", "{b} is a registered trademark. Used with permission from {b}.", "Text reproduced with permission of {b}.", "Excerpt used with permission of the publisher.", "Poem by {p}, used with permission of {b}.", "Lyrics used by permission of {b}.", "Attribution is required.", "Attribution: see the file CREDITS",
+    "Scripture quotations © 2011 by {b}. Used with permission.",
+    "{b} is a registered trademark. Used with permission from {b}.",
+    "Text reproduced with permission of {b}.",
+    "Excerpt used with permission of the publisher.",
+    "Poem by {p}, used with permission of {b}.",
+    "Lyrics used by permission of {b}.",
+    "Attribution is required.",
+    "Attribution: see the file CREDITS",
     "図から分かるように、橋は古い。",
     "点が直線に並んでいる。図から見て、正しいと言える。",
     "次の図は港の様子である。",

@@ -260,6 +260,8 @@ def _links(fields: Fields, links: Sequence[Link]) -> None:
         account = _ACCOUNT.search(href)
         if account and link.kind == "text" and kind in ("platform", "stock") and not fields.creators:
             _creator(fields, link.start, link.end, account[1] or account[2], (), "an account named in the address")
+        if name and _is_named(fields, name):
+            name = host  # the maker's own site is a place as any other
         if not fields.sources and (name or link.kind == "text" or not fields.creators):
             fields.sources.append(name or host)
 

@@ -55,6 +55,8 @@ def _lone(text: str, items: list[Item]) -> Region:
     stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not is_initial(text, i)]
     if stops or not all(_nameish(text, w) for w in words):
         return NONE
+    if _made_and_placed(items):
+        return Region(0, len(text), 0, 0.75, "a maker and a place of pictures", "lone")
     if any(i.kind == "provider" for i in items):
         return Region(0, len(text), 0, 0.55, "nothing but a provider of pictures", "lone")
     if any(_joined(text, w) for w in words) and not any(map(str.isdigit, text)):  # times and places: "3 pm PST / 6 pm EST"
@@ -65,6 +67,14 @@ def _lone(text: str, items: list[Item]) -> Region:
     if solid and all(i.kind == "junk" for i in solid) and " " in text[solid[0].start : solid[0].end]:
         return Region(0, len(text), 0, 0.45, "words for handouts", "lone")
     return NONE
+
+
+def _made_and_placed(items: list[Item]) -> bool:
+    """Whether "by", a name, "on" or "from" and a platform follow upon each other: "Harbour by Ada Example on Flickr"."""
+    return any(
+        by.kind == "by" and name.kind == "words" and on.kind in ("on", "source", "via") and place.lang in ("platform", "stock")
+        for by, name, on, place in zip(items, items[1:], items[2:], items[3:], strict=False)
+    )
 
 
 def _handed_out(text: str, item: Item) -> bool:

@@ -111,7 +111,14 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             if index < count and ((follower := items[index]).kind in _GOES_ON or (follower.kind == "sep" and follower.value in _INNER)):
                 index = _run(text, items, index - 1)
             end = items[index - 1].end
-            if sep and out and sep.strip() == "," and not lead and out[-1].kind == "words" and text[item.start : end].strip(".").lower() in _forms():
+            if (
+                sep
+                and out
+                and sep.strip() == ","
+                and not lead
+                and out[-1].kind == "words"
+                and text[item.start : end].strip(".").lower() in _forms()
+            ):
                 out[-1] = replace(out[-1], text=text[out[-1].start : end].strip(_EDGE), end=end)  # "Example Pictures, Inc."
                 sep = ""
                 continue

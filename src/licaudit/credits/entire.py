@@ -46,7 +46,13 @@ def entire(line: Line, least: float) -> Region:
         if _author_follows(text, items, named):
             return Region(0, len(text), 0, 0.7, "name and licence")
         if pictures or "provider" in kinds:
-            score = 0.9 if "provider" in kinds and ("via" in kinds or _from_a_place(items)) else 0.75 if len(text) < 80 or _words(text, items) < 40 else 0.45
+            score = (
+                0.9
+                if "provider" in kinds and ("via" in kinds or _from_a_place(items))
+                else 0.75
+                if len(text) < 80 or _words(text, items) < 40
+                else 0.45
+            )
             return Region(0, len(text), 0, score, "licence and platform")
         score, reason = _with_maker(line, named) if least < _MAKER else (0.0, "")
         if score:
@@ -146,6 +152,8 @@ def _maker(text: str, items: list[Item], named: LicenceMention) -> bool:
     near: Item | None = None
     for item in items:
         if item.kind == "sep" or (item.start < named.end and item.end > named.start):
+            continue
+        if item.kind == "url" and by_url(item.value):
             continue
         if item.kind in ("licensed", "source", "copy", "url"):
             return False

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from licaudit.credits.attributes import PRINTED_KEY
 from licaudit.credits.furniture import words_of
+from licaudit.credits.names import kind_of
 from licaudit.credits.vocabulary import vocabulary
 
 LONGEST, MOST = 2_000, 40
@@ -28,6 +29,8 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.S)
 _SPACES = {"n": " ", "t": " ", "r": " "}
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
 _COMMENT = re.compile(r"\s*(?:<!--|/\*)(.*?)(?:-->|\*/)?\s*$", re.S)
+_NUMBERED = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_NAMES = frozenset(["person", "name"])
 _LABELS = frozenset(["creator", "credit", "source"])
 _CREDITS = frozenset(["credit", "credits", "attribution", "copyright"])
 """Words of keys whose value is a whole credit."""
@@ -53,6 +56,8 @@ def unwrapped(markup: str) -> Literal:
     whole = [s for s in strings if is_credit_key(s.key)]
     if len(whole) == 1 and not any(s is not whole[0] and (_label(s.key) or PRINTED_KEY.search(s.key)) for s in strings):
         return whole[0]
+    if not any(s.key for s in strings) and _NUMBERED.fullmatch(strings[0].text) and any(kind_of(s.text) in _NAMES for s in strings[1:]):
+        strings = strings[1:]  # photo('harbour-2', 'a.jpg', 'Ada Example'): the first one is the name of the row
     return Literal(", ".join(f"{label}: {s.text}" if (label := _label(s.key)) else s.text for s in strings))
 
 

@@ -14,6 +14,7 @@ _LEX = re.compile(
     r"|(?P<escape>\\[\\`*_{}\[\]()#+.!<>-])"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\]\((?P<href><[^<>\n]{0,2000}>|\s?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+[\"'](?P<title>[^\"\n]*)[\"'])?\s*\))"
+    r"|(?P<shut>\])"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     r"|(?P<strong>\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`)",
     re.S,
@@ -82,7 +83,7 @@ def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
     if "\n" in markup and form != "html":
         markup = (_KEYED_ROWS if form == "text" else _ROWS).sub(_BREAK, markup)
     page = _Page()
-    opened: list[tuple[int, bool]] = []
+    opened: list[tuple[int, bool, int]] = []
     at = 0
     for hit in (
         _LEX.finditer(markup[:20000]) if form != "text" or "](" in markup or "&" in markup or "{{" in markup or "{%" in markup else ()
@@ -101,11 +102,13 @@ def read(markup: str, form: str = "text") -> tuple[str, tuple[Link, ...]]:
         elif kind == "escape":
             page.add(raw[1])
         elif kind == "open":
-            opened.append((page.length, raw[0] == "!"))
-            page.parts.append("")
-            if not _closes(markup, at):
-                opened.pop()
+            if _closes(markup, at):
+                opened.append((page.length, raw[0] == "!", len(page.parts)))
+                page.parts.append("")
+            else:
                 page.add(raw)
+        elif kind == "shut":
+            _shut(page, opened)
         elif kind == "entity":
             page.add(html.unescape(raw))
     rest = re.sub(r"<[a-zA-Z][\w-]*\s[^<>]*$", "", markup[at:]) if form == "html" else markup[at:]
@@ -125,12 +128,26 @@ def _closes(markup: str, at: int) -> bool:
     return markup.find("](", at, at + 1500) >= 0
 
 
-def _close(page: _Page, opened: list[tuple[int, bool]], hit: "re.Match[str]") -> None:
+def _shut(page: _Page, opened: list[tuple[int, bool, int]]) -> None:
+    """A bracket that closes no link: the one that it belongs to is a bracket of the text."""
+    if opened and not opened[-1][1]:
+        start, _, part = opened.pop()
+        page.parts[part] = "["
+        page.length += 1
+        for number in range(len(page.links) - 1, -1, -1):
+            k = page.links[number]
+            if k.end <= start:
+                break
+            page.links[number] = Link(k.start + (k.start >= start), k.end + 1, k.href, k.rel, k.title, k.kind)
+    page.add("]")
+
+
+def _close(page: _Page, opened: list[tuple[int, bool, int]], hit: "re.Match[str]") -> None:
     href = html.unescape(hit["href"].strip().strip("<>").replace("\\", ""))
     if not opened:
         page.add("](" + href + ")")
         return
-    start, image = opened.pop()
+    start, image, _ = opened.pop()
     if image:
         if hit["title"]:
             if page.length > start:

@@ -197,7 +197,8 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
 
 def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[int, str, str]]:
     """The stretches between separators that no mark takes: where each begins, its words and what they look like."""
-    blocked = [(i.start, i.end) for i in items if i.kind in _BLOCKING]
+    blocked = [(i.start, i.end) for i in items if i.kind in _BLOCKING and i.lang != "maker"]
+    makers = [(i.start, i.end) for i in items if i.lang == "maker" and i.kind == "provider" and start <= i.start < end]
     pieces: list[tuple[int, str, str]] = []
     at = start
     stretch = text[start:end]
@@ -225,8 +226,8 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
             taken = kind_of(clean) not in _ANYBODY if kept or text[stop] != "." else kind_of(clean) not in _SOMEBODY
         if not taken:
             kind: str = "date" if kind_of(piece.strip(_TRIM)) == "date" else kind_of(clean)
-            homed = kind == "name" and homes and _FROM.search(piece)
-            pieces.append((begin, clean, "person" if homed else kind))
+            known = (kind == "name" and homes and _FROM.search(piece)) or any(s <= begin and close <= e for s, e in makers)
+            pieces.append((begin, clean, "person" if known else kind))
         at = hit.end() if hit else end
     return pieces
 
