@@ -21,10 +21,10 @@ _FROM_TO = re.compile(r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d")
 _FIRM = re.compile(r"(?:GmbH|Inc\.?|AB|Ltd|LLC|Foundation, Inc)\b")
 _FIRM_ALONE = re.compile(r"\W*(?:copyright\W*)?[^,/|]*\b(?:GmbH|AG|Inc|Ltd|LLC|S\.A|a\.s|AB|SAS|Corporation|Verlag)\b\.?\W*$", re.I)
 _PLACEHOLDER = re.compile(
-    r"\bX{3,}\b|\{{1,2}\s*[a-z_$][\w$?.\[\]()-]*\s*(?:(?:\|\|?|\?\??)\s[^{}]{0,120})?\}{1,2}|\$[a-z_]\w+|<(?:your|author|name|title|url)[^<>]{0,20}>|%\(\w+\)s|(?<!\w)%s\b",
+    r"\bX{3,}\b|(?<!\{)\{\s*[a-z_$][\w$?.\[\]()-]*\s*(?:(?:\|\|?|\?\??)\s[^{}]{0,120})?\}(?!\})|\$[a-z_]\w+|<(?:your|author|name|title|url)[^<>]{0,20}>|%\(\w+\)s|(?<!\w)%s\b",
     re.I,
 )
-"""Gaps that a program or an editor fills in: "{owner}", "{{ page.author }}", "$name", "<your name>"."""
+"""Gaps that a program or an editor fills in: "{owner}", "$name", "<your name>"."""
 _NEAR = 24
 """Code points between what announces an example and the example."""
 _FORM = re.compile(r"\[(?:Rechteinhaber|author|name|Autor|title|Titel|auteur|nombre)\]", re.I)

@@ -46,11 +46,16 @@ def parse_markup(markup: str, format: str = "text", lang: str = "") -> CreditLin
             credit = parse_line(text, links, lang=lang, setting=setting)
             if setting == "field" and not credit.is_credit and not credit.score and fills_a_field(text):
                 credit = as_field(credit, text)
-            if best is None or (credit.is_credit, credit.score - 0.02) > (best.is_credit, best.score):
+            if best is None or _rank(credit, 0.02) > _rank(best):
                 best = credit
         if best and (best.is_credit or best.text.strip()):
             return best
     return parse_line(*read(markup, form), lang=lang, setting="field" if is_credit_key(key) else "")
+
+
+def _rank(credit: CreditLine, less: float = 0.0) -> tuple[bool, bool, float]:
+    """What makes one text of a fragment the one to tell: it is a credit; it names something; it is surer by more than `less`."""
+    return credit.is_credit, credit.is_credit or bool(credit.licence or credit.creators or credit.source), credit.score - less
 
 
 def _setting(markup: str) -> Setting:
