@@ -2,11 +2,23 @@
 """Front matter in YAML, TOML or JSON, read with bounds: no aliases, no tags, strings only."""
 
 import json
+import re
 import tomllib
 from typing import Any
 
 import yaml
 
+from licaudit.readers.tags import PICTURE
+
+_PICTURE_KEY = re.compile(r"image|img|cover|banner|hero|thumb|picture|photo|header|featured|teaser|poster", re.I)
+_CREDIT_KEY = re.compile(r"credit|caption|attribution|copyright|licen[cs]e|author|source|photographer|fotograf|autor", re.I)
+_PAGE_KEY = re.compile(r"link|page|alt|title|text|by$|width|height|position", re.I)
+_HOST = re.compile(
+    r"(?:https?:)?//(?:(?:images?|imgs?|cdn|media|static|assets|photos?|pics?|res|live|uploads?)\d*[.-]"
+    r"|picsum\.photos/|lh\d\.googleusercontent\.com/|source\.unsplash\.com/|[\w.-]+\.(?:imgix\.net|ctfassets\.net|cloudfront\.net)/)",
+    re.I,
+)
+"""Hosts that give out files: the addresses of pictures there often have no ending."""
 MAX_LINES, MAX_CHARACTERS, MAX_DEPTH = 2_000, 256 * 1024, 32
 
 
@@ -23,6 +35,18 @@ class _Loader(yaml.BaseLoader):  # type: ignore[misc,unused-ignore]
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
+
+
+def shows_picture(key: str, value: str) -> bool:
+    """Whether an entry names a picture: by its ending, or, under a key for pictures, by a host for files or as an id at Cloudinary."""
+    name, value = key.rsplit(".", 1)[-1], value.strip()
+    if not value or " " in value or "\n" in value or _CREDIT_KEY.search(name):
+        return False
+    if PICTURE.search(value):
+        return True
+    if not _PICTURE_KEY.search(key) or _PAGE_KEY.search(name):
+        return False
+    return bool(_HOST.match(value)) or ("cloudinary" in name.lower() and "/" in value and "://" not in value)
 
 
 def split(text: str) -> tuple[list[tuple[str, str]], int, str]:

@@ -12,14 +12,12 @@ from licaudit.model.page import Block, Container, Directive, Document, Image, No
 from licaudit.model.place import Place
 from licaudit.readers.builder import Builder
 from licaudit.readers.encoding import decode
-from licaudit.readers.frontmatter import split
+from licaudit.readers.frontmatter import shows_picture, split
 from licaudit.readers.html import build
 from licaudit.readers.lines import LineTable
 from licaudit.readers.shortcodes import expand
-from licaudit.readers.tags import PICTURE
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-_CREDIT_KEY = re.compile(r"credit|caption|attribution|copyright|licen[cs]e|author|source|photographer|fotograf|autor", re.I)
 
 
 def read_markdown(document: Document) -> Page:
@@ -59,8 +57,7 @@ def _front_matter(front: list[tuple[str, str]], out: Builder, table: LineTable) 
         if key.startswith("licaudit."):
             continue
         place = _find_line(table, value)
-        looks = PICTURE.search(value) and " " not in value.strip() and "\n" not in value
-        if looks and not _CREDIT_KEY.search(key.rsplit(".", 1)[-1]):
+        if shows_picture(key, value):
             out.images.append(Image(out.next(), box, value.strip(), (value.strip(),), origin="front-matter", id=key, place=place))
         else:
             out.blocks.append(Block(out.next(), box, " ".join(value.split()), kind="front-matter", field=key, place=place))

@@ -16,7 +16,7 @@ MAX_BYTES = 20 * 1024 * 1024
 
 Format = Literal["html", "markdown", "text"]
 FORMATS: dict[str, Format] = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mdown": "markdown", ".txt": "text",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".rmd": "markdown", ".qmd": "markdown", ".txt": "text",
 }  # fmt: skip
 _NEVER = frozenset([".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv"])
 _NO_ARTICLES = frozenset(
