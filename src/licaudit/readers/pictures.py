@@ -9,7 +9,11 @@ from licaudit.model.page import Image
 from licaudit.model.place import Place
 from licaudit.readers.tags import BACKGROUND, PICTURE, addresses
 
-_TAGS = {"img": "img", "amp-img": "amp-img", "amp-anim": "amp-img", "image": "svg-image", "video": "video-poster"}
+_COMPONENTS = ("v-img", "nuxt-img", "nuxt-picture", "ion-img", "b-img", "b-img-lazy", "q-img", "el-image")
+"""Elements of frameworks that show the picture in their `src`."""
+_TAGS = {"img": "img", "amp-img": "amp-img", "amp-anim": "amp-img", "image": "svg-image", "video": "video-poster"} | dict.fromkeys(
+    _COMPONENTS, "img"
+)
 _KEPT = frozenset(["class", "id", "alt", "title", "src", "srcset", "width", "height", "style", "loading", "decoding", "sizes"])
 
 

@@ -4,22 +4,25 @@
 import re
 from html import escape
 
+from licaudit.readers.components import figure, written_out
 from licaudit.readers.tags import PICTURE
 
-_SHORTCODE = re.compile(r"\{\{[<%]-?\s*(/?[\w./-]{1,60})([^{}]{0,4000}?)/?-?[>%]\}\}|\{%-?\s*(\w{1,40})([^{}%]{0,4000}?)-?%\}")
+_SHORTCODE = re.compile(
+    r"\{\{[<%]-?\s*(/?[\w./-]{1,60})([^{}]{0,4000}?)/?-?[>%]\}\}|\{%-?\s*(\w{1,40})([^{}%]{0,4000}?)-?%\}|\{\{-?\s*(\w{1,40})\(([^{}]{0,4000}?)\)\s*-?\}\}"
+)
 _ARGUMENT = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"((?:[^"\\]|\\.){0,2000})"|'((?:[^'\\]|\\.){0,2000})'|([^\s"']{1,2000}))""")
-_POSITIONAL = re.compile(r"""["']?([^\s"']{1,2000})["']?""")
+_POSITIONAL = re.compile(r"""["']([^"']{0,2000})["']|([^\s"',]{1,2000})""")
 _CAPTION = ("caption", "description", "title", "text", "legend", "subtitle")
 _CREDIT = ("attr", "attribution", "credit", "credits", "copyright", "source", "author", "licence", "license", "photographer")
 
 
 def expand(markdown: str) -> str:
-    """`markdown` with picture shortcodes as HTML figures on the same line; others are taken out."""
-    return _SHORTCODE.sub(_one, markdown)
+    """`markdown` with picture shortcodes and components as HTML figures where they stood; other shortcodes are taken out."""
+    return _SHORTCODE.sub(_one, written_out(markdown))
 
 
 def _one(hit: re.Match[str]) -> str:
-    name, rest = (hit[1] or hit[3] or "").lower(), hit[2] or hit[4] or ""
+    name, rest = (hit[1] or hit[3] or hit[5] or "").lower(), hit[2] or hit[4] or hit[6] or ""
     arguments = {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "").replace('\\"', '"') for m in _ARGUMENT.finditer(rest)}
     src = next(
         (
@@ -31,14 +34,17 @@ def _one(hit: re.Match[str]) -> str:
     )
     if not src:
         src = next((v for v in arguments.values() if PICTURE.search(v) and " " not in v), "")
-    if not src and not arguments:
-        src = next((m[1] for m in _POSITIONAL.finditer(rest) if PICTURE.search(m[1])), "")
-    if not src or name.startswith("/"):
-        return "" if name not in ("highlight", "endhighlight", "raw", "endraw") else hit[0]
     caption = next((arguments[k] for k in _CAPTION if arguments.get(k)), "")
+    alt = arguments.get("alt", "")
+    if not src:
+        given = [m[1] or m[2] or "" for m in _POSITIONAL.finditer(_ARGUMENT.sub(" ", rest))]
+        place = next((n for n, v in enumerate(given) if PICTURE.search(v)), -1)
+        if place >= 0:  # {% image "a.jpg", "alternative text", "caption" %}
+            src, behind = given[place], [v for v in given[place + 1 :] if " " in v]
+            alt, caption = alt or (behind[0] if behind else ""), caption or " ".join(map(escape, behind[1:]))
+    if not src or name.startswith("/"):
+        if hit[5] or name in ("highlight", "endhighlight", "raw", "endraw"):
+            return hit[0]
+        return ""
     credit = ", ".join(arguments[k] for k in _CREDIT if arguments.get(k))
-    link = arguments.get("attrlink") or arguments.get("attr_link") or arguments.get("source_url") or ""
-    inner = f'<a href="{escape(link)}">{escape(credit)}</a>' if credit and link else escape(credit)
-    words = " ".join(p for p in (caption, inner) if p)
-    shown = f'<figcaption class="shortcode">{words}</figcaption>' if words else ""
-    return f'<figure class="shortcode"><img src="{escape(src)}" alt="{escape(arguments.get("alt", ""))}">{shown}</figure>'
+    return figure(src, alt, caption, credit, arguments.get("attrlink") or arguments.get("attr_link") or arguments.get("source_url") or "")
