@@ -14,6 +14,7 @@ from licaudit.credits.captions import (
     SHORT,
     as_field,
     fills_a_field,
+    headed_blocks,
     joined,
     labelled,
     names_a_picture,
@@ -269,11 +270,13 @@ class Attacher:
             box = self.page.containers[self.frame.article]
             texts = [b for b in texts if box.first <= b.order < box.last + 6]
         found = []
-        for block in texts[-5:]:
+        headed = headed_blocks(self.page.blocks)
+        for block in [b for b in texts[:-5] if b.order in headed] + texts[-5:]:
             if block.order in self.used or len(block.text) > 600 or self._of_next(block):
                 continue
-            credit = self._read(block, "end")
-            if credit.is_credit and names_a_picture(credit) and speaks_for_itself(credit, block.text):
+            listed = block.order in headed
+            credit = self._read(block, "field" if listed else "end")
+            if credit.is_credit and (listed or (names_a_picture(credit) and speaks_for_itself(credit, block.text))):
                 found.append((block.order, credit))
         return found
 

@@ -8,6 +8,8 @@ import msgspec
 
 from licaudit.credits.markup import read
 from licaudit.credits.stretch import EAST
+from licaudit.credits.tokens import words
+from licaudit.credits.vocabulary import vocabulary
 from licaudit.model.credit import CreditLine, Link
 from licaudit.model.page import Block, ImageUse
 
@@ -123,6 +125,25 @@ def names_a_picture(credit: CreditLine) -> bool:
 def labelled(credit: CreditLine) -> bool:
     """Whether a line without a picture beside it is one of a picture: it says so, is a notice, or names licence and place of a picture."""
     return names_a_picture(credit) or credit.form in ("copy", "courtesy", "own", "ai") or (credit.form == "whole" and bool(credit.licence))
+
+
+def headed_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """Order numbers of the texts under a heading such as "Image credits" or "Bildnachweise", up to the next heading."""
+    found: set[int] = set()
+    open_ = False
+    for block in blocks:
+        if block.kind == "heading":
+            open_ = len(block.text) <= 60 and _heads_credits(block.text)
+        elif open_ and block.kind == "text" and not block.hidden:
+            found.add(block.order)
+    return frozenset(found)
+
+
+def _heads_credits(heading: str) -> bool:
+    """Whether a heading announces credits of pictures; "Credits" alone announces people of any sort."""
+    key = words(heading.strip(" :#"))
+    meant = {e.category for e in vocabulary().meanings(key)}
+    return "credit" in meant and "creator" not in meant and (len(key) > 1 or not key[0].startswith(("credit", "crédit", "kredi")))
 
 
 BELOW = re.compile(

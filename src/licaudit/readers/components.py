@@ -13,6 +13,10 @@ _PROPERTY = re.compile(rf"([\w:-]{{1,60}})\s?=\s?({_VALUE})")
 _STRING = re.compile(r"[\"'`]([^\"'`]{1,2000})[\"'`]")
 _IMPORT = re.compile(r"^\s*import\s+(\w{1,80})\s+from\s+[\"']([^\"'\n]{1,1000})[\"']", re.M)
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,500})(?:\|([^\[\]\n]{0,500}))?\]\]")
+_FENCE = re.compile(r"^ {0,3}:{3,}.{0,200}$", re.M)
+"""Fences of Pandoc, Quarto, MyST and Docusaurus around what they set apart."""
+_MARKED = re.compile(r"(<figure\b[^>]{0,300}\bmarkdown\b[^>]{0,300}>)(.{1,4000}?)(<figcaption\b|</figure>)", re.S)
+"""Markdown inside a figure, as MkDocs has it."""
 _CAPTIONED = re.compile(r"\[caption[^\]\n]{0,500}\](.{1,4000}?)\[/caption\]", re.S)
 _SHOWN = re.compile(
     r"\s*(\[?!\[[^\]]{0,1000}\]\([^()\s]{1,2000}(?:\s+\"[^\"]{0,500}\")?\)(?:\]\([^()\s]{0,2000}\))?|(?:<a\b[^>]{0,1000}>\s*)?<img\b[^>]{1,2000}>(?:\s*</a>)?)(.*)",
@@ -29,6 +33,10 @@ _CREDITS = ("credit", "credits", "attribution", "attr", "author", "photographer"
 
 def written_out(markdown: str) -> str:
     """`markdown` with what these extensions show as HTML figures or plain pictures, each where it stood."""
+    if ":::" in markdown:
+        markdown = _FENCE.sub("", markdown)
+    if "markdown" in markdown and "<figure" in markdown:
+        markdown = _MARKED.sub(lambda hit: f"{hit[1]}\n\n{hit[2].strip()}\n\n{hit[3]}", markdown)
     if "![[" in markdown:
         markdown = _EMBED.sub(_embed, markdown)
     if "[/caption]" in markdown:

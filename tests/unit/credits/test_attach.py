@@ -97,3 +97,14 @@ def test_a_labelled_credit_opens_the_text() -> None:
     head = "---\nimage: ferry.jpg\n---\n\n"
     (use,) = page_record(Document("page.md", f"{head}Photo: Lena Sampleton\n\n{PROSE}\n".encode(), "markdown")).uses
     assert use.credit and [p.name for p in use.credit.creators] == ["Lena Sampleton"]
+
+
+@pytest.mark.parametrize("heading", ["Image credits", "Bildnachweise", "Photo credits:"])
+def test_what_stands_under_a_heading_for_credits_of_pictures(heading: str) -> None:
+    use = only(f"![Ferry](ferry.jpg)\n\n{PROSE}\n\n## {heading}\n\n- Ferry: Lena Sampleton (CC BY 2.0)\n\n## More\n")
+    assert use.credit and [p.name for p in use.credit.creators] == ["Lena Sampleton"]
+
+
+@pytest.mark.parametrize("heading", ["Credits", "Attribution", "Licence"])
+def test_other_headings_credit_no_picture(heading: str) -> None:
+    assert only(f"![Ferry](ferry.jpg)\n\n{PROSE}\n\n## {heading}\n\n- The text: Lena Sampleton\n\n## More\n").credit is None

@@ -63,3 +63,16 @@ def test_what_shows_no_picture(markdown: str) -> None:
 def test_a_credit_of_a_shortcode_stands_by_itself() -> None:
     found = page('{{< figure src="b.jpg" caption="Harbour" attr="Ada Example" >}}')
     assert "Ada Example" in [b.text for b in found.blocks]
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "::: {.column-margin}\n![q](a.jpg)\n:::\n",
+        '<figure markdown="span">\n  ![q](a.jpg)\n  <figcaption>Ada Example, CC BY 4.0</figcaption>\n</figure>',
+    ],
+)
+def test_what_is_set_apart_is_read(markdown: str) -> None:
+    found = page(markdown)
+    assert [i.src for i in found.images] == ["a.jpg"]
+    assert not [b.text for b in found.blocks if ":::" in b.text]
