@@ -8,7 +8,7 @@ from licaudit.credits.items import Item
 from licaudit.credits.stretch import YEARS, Line, Region
 
 _NOT_PICTURES = re.compile(
-    r"^\W*(?=[acdily])(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
+    r"^\W*(?:audio|licen[cs]e|licencia|licença|licenza|lizenz|lisans|lisens|licens|licentie|code|data|import|yield|case|copyright\s*:)\b(?!\s*[=:]?\s*[\"'](?:by|par|von|por|av|di|door)\b)",
     re.I,
 )
 _HEADS = frozenset("acdilyACDILY")

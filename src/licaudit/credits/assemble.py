@@ -14,7 +14,7 @@ from licaudit.credits.licences import archived, by_url
 from licaudit.credits.linked import sort_of
 from licaudit.credits.loose import loose_words
 from licaudit.credits.names import is_organisation, kind_of
-from licaudit.credits.stretch import Line, Region
+from licaudit.credits.stretch import Line, Region, is_shortened
 from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import host_of, vocabulary
 from licaudit.credits.whole import author_of, read_whole
@@ -104,7 +104,6 @@ _WHOLE = ("licence and", "title,", "name and licence", "a maker and", "picture a
 _CONTENT = frozenset(["words", "provider", "licence", "url", "junk", "own"])
 _STOPS = frozenset(".。\n")
 _FOLLOWING = frozenset(["words", "sep", "site", "by", "on", "and", "quote", "source"])
-_INITIAL = re.compile(r"(?:^|[\s./(|])[A-ZÀ-ÞА-Я]$")
 
 
 def _cut(text: str, inside: list[Item], kinds: frozenset[str], whole: bool) -> list[Item]:
@@ -130,12 +129,12 @@ def _new_sentence(text: str, inside: list[Item], index: int) -> bool:
     stop = inside[index]
     if index + 1 == len(inside) or (stop.value == "." and text[stop.end : stop.end + 1] not in (" ", "")):
         return False
-    before, following = inside[index - 1], inside[index + 1]
+    following = inside[index + 1]
     if following.kind == "source" and index + 2 < len(inside) and inside[index + 2].value in (":", "："):
         return False  # "Photo: Ada Example. Source: Flickr"
     if following.kind not in _FOLLOWING or (following.kind == "words" and following.end == len(text)):
         return False
-    return not _INITIAL.search(text[max(0, before.end - 3) : before.end])
+    return stop.value != "." or not is_shortened(text, stop.start)
 
 
 def _licence(fields: Fields, mentions: Sequence[LicenceMention]) -> None:

@@ -47,6 +47,7 @@ class Attacher:
         self._parsed: dict[tuple[int, Setting], CreditLine] = {}
         self.used: set[int] = set()
         self.unread: dict[int, Note] = {}
+        self.headed = headed_blocks(page.blocks)
 
     def uses(self) -> tuple[ImageUse, ...]:
         """All image uses of the page with their credits."""
@@ -270,13 +271,13 @@ class Attacher:
             box = self.page.containers[self.frame.article]
             texts = [b for b in texts if box.first <= b.order < box.last + 6]
         found = []
-        headed = headed_blocks(self.page.blocks)
-        for block in [b for b in texts[:-5] if b.order in headed] + texts[-5:]:
+        for block in [b for b in texts[:-5] if b.order in self.headed] + texts[-5:]:
             if block.order in self.used or len(block.text) > 600 or self._of_next(block):
                 continue
-            listed = block.order in headed
+            listed = block.order in self.headed
             credit = self._read(block, "field" if listed else "end")
-            if credit.is_credit and (listed or (names_a_picture(credit) and speaks_for_itself(credit, block.text))):
+            named = bool(credit.creators or credit.source or credit.licence)
+            if credit.is_credit and (named if listed else names_a_picture(credit) and speaks_for_itself(credit, block.text)):
                 found.append((block.order, credit))
         return found
 

@@ -9,7 +9,7 @@ import re
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital, is_initial
+from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital, is_initial, is_shortened
 from licaudit.credits.vocabulary import vocabulary
 
 _LINKING = frozenset(["via", "by", "on", "junk", "and", "changed", "label", "ui", "source", "courtesy", "copy"])
@@ -24,7 +24,6 @@ _JOINED = re.compile(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s")
 _STROKE = re.compile(r"\w\s?[/|]\s?\w|\svia\s")
 _PLACE = re.compile(r"\w[:：]\s*$")
 _FOR = re.compile(r"\s(?:for|für)\s")
-_INITIAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]\.$|\b(?:Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Sgt|Gen|Col|Lt|Capt|U\.S|No|vs)\.$")
 
 
 def bare(text: str, items: list[Item], kinds: frozenset[str], least: float) -> Region:
@@ -52,7 +51,7 @@ def _lone(text: str, items: list[Item]) -> Region:
     if len(text) > 90 or not _LONE.issuperset([i.kind for i in items]):
         return NONE
     words = [i for i in items if i.kind == "words"]
-    stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not is_initial(text, i)]
+    stops = [i for i in items if i.kind == "sep" and i.value in ".。" and i.end < len(text) - 1 and not is_initial(text, i.start)]
     if stops or not all(_nameish(text, w) for w in words):
         return NONE
     if _made_and_placed(items):
@@ -181,7 +180,7 @@ def _last_name(text: str, items: list[Item]) -> Region:
     stripped = text.rstrip(" .)]）】*_")
     begin = -1
     for sign in _SENTENCE.finditer(text, max(0, len(text) - 110), len(stripped)):
-        if not _INITIAL.search(text, max(0, sign.start() - 7), sign.start() + 1):
+        if not (sign[0][0] == "." and is_shortened(text, sign.start())):
             begin = sign.end()
     opened = max(text.rfind("(", 0, len(stripped)), text.rfind("（", 0, len(stripped)), text.rfind("[", 0, len(stripped)))
     if opened >= max(begin, 0) and ")" not in text[opened : len(stripped)]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
+from licaudit.credits.stretch import EAST, YEARS, begins_a_name, is_shortened
 from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import leads_on, vocabulary
 
@@ -54,15 +55,10 @@ _SOURCE_WORD = re.compile(
     r"source|quelle|来源|來源|来自|來自|出典|出处|出處|출처|fuente|fonte|źródł|zdroj|bron|källa|kilde|lähde|источник|джерело|orige[nm]|kayna|πηγή|forrás|sursa|sumber|font de|مصدر|取自|源|写真提供|画像提供|사진 ?제공",
     re.I,
 )
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_INNER = frozenset(["label", "site", "ui", "licensed", "on", "and", "source"])
 """Marks that inside a word of a script without spaces are part of a name."""
 _INNER = frozenset("·・.'’+&")
 """Separators that may stand within a name."""
-_INITIAL = re.compile(
-    r"(?:^|[\s.])(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|al|No|vs|U\.S|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$"
-)
-"""Nothing that it finds has more than five characters."""
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|GmbH|AG|University|Universität|Université|Universidad|Museum|Musée|Museo|Institut\w*|Foundation|Stiftung|Fondation|Gallery|Galerie|"
     r"Agency|Agentur|Agence|Agencia|Department|Ministry|Ministerium|Government|Press|Archive?s?|Archiv|Library|Bibliothek|Biblioteca|Service|Office|"
@@ -207,22 +203,22 @@ def _run(text: str, items: list[Item], index: int) -> int:
             break
         follower = items[at + 1] if at + 1 < len(items) else None
         if (
-            item.kind == "words"
-            or (not gap and item.kind in _EAST_INNER and _EAST.match(text[item.start]) and _EAST.match(text[last.end - 1]))
+            (item.kind == "words" and not (last.value == "." and YEARS.match(text, item.start)))  # "Example et al. 2020"
+            or (not gap and item.kind in _EAST_INNER and EAST.match(text[item.start]) and EAST.match(text[last.end - 1]))
             or (
                 item.kind == "sep"
                 and item.value in "·・"
                 and follower
-                and _EAST.match(text[last.end - 1])
-                and _EAST.match(text[follower.start])
+                and EAST.match(text[last.end - 1])
+                and EAST.match(text[follower.start])
             )
-            or (item.kind == "sep" and item.value == "." and _INITIAL.search(text[max(items[index].start, last.end - 6) : last.end]))
+            or (item.kind == "sep" and item.value == "." and is_shortened(text, item.start))
             or (item.kind == "sep" and item.value in "'’+&!" and follower and follower.kind == "words" and item.value != "!")
             or (
                 gap == " "
                 and item.kind in ("label", "site", "junk")
                 and text[item.start].isupper()
-                and text[items[index].start].isupper()
+                and begins_a_name(text, items[index])
                 and not text[item.end :].lstrip().startswith((":", "："))
             )
         ):
@@ -237,7 +233,7 @@ def _run(text: str, items: list[Item], index: int) -> int:
 def _particle(text: str, item: Item, follower: Item, first: Item, last: Item) -> bool:
     word = text[item.start : item.end]
     before = text[first.start : last.end]
-    if item.kind == "and" and word == "et" and text[follower.start : follower.end].split()[0] == "al":
+    if item.kind == "and" and word == "et" and text[follower.start : follower.end].split()[0].rstrip(".") == "al":
         return True
     if word.lower() in _PARTICLES and word.islower() and item.kind in ("by", "on", "and", "via", "source"):
         if item.kind == "and" and not _ORGANISATION.search(before) and not _ORGANISATION.search(text[follower.start : follower.end]):

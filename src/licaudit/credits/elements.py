@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from licaudit.credits.chunks import Chunk
 from licaudit.credits.linked import target
 from licaudit.credits.names import kind_of
+from licaudit.credits.stretch import is_shortened
 from licaudit.credits.traits import traits_of
 from licaudit.credits.vocabulary import provider_named
 from licaudit.model.credit import Link
@@ -25,7 +26,6 @@ _FOR = re.compile(rf"\s(?:{'|'.join(sorted(_FOR_WORDS))})\s")
 _DIVIDING = _FOR_WORDS | {"&", "+"}
 _FRESH = frozenset(["label", "credit", "creator", "courtesy"])
 """Leads that start another statement."""
-_SHORTENED = ("al.", "INC.", "Inc.", "Ltd.", "Jr.", "Sr.", "Co.")
 _AS_TOLD = frozenset(["licence", "junk", "own", "unknown", "url", "changed"])
 
 
@@ -140,7 +140,7 @@ def _name(words: str) -> Name | None:
     words = words.strip(" ,;:-–—*_`'\"").removesuffix("’s")
     if hit := _LEADING.match(words):
         words = words[hit.end() :]
-    if words.endswith(".") and not words.endswith(_SHORTENED):
+    if words.endswith(".") and not is_shortened(words, len(words) - 1):
         words = words.rstrip(".")
     if not words:
         return None

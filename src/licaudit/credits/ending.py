@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital, is_initial
+from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital, is_shortened
 from licaudit.model.credit import Setting
 
 
@@ -75,7 +75,7 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
             if not _like_a_name(text, items, first):
                 break
         elif item.kind == "sep" and item.value and item.value in ".:。>\n()[]—–":
-            if not is_initial(text, item) and not _joins(text, items, first):
+            if not (item.value == "." and is_shortened(text, item.start)) and not _joins(text, items, first):
                 break
         elif (item.kind == "by" and text[item.start : item.end].islower() and items[min(first + 1, last)].kind == "words") or (
             item.kind == "creator" and item.lang in CJK_LANGS

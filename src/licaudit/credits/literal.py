@@ -15,7 +15,7 @@ from licaudit.credits.names import kind_of
 from licaudit.credits.vocabulary import vocabulary
 
 LONGEST, MOST = 2_000, 40
-"""Code points of a string, and strings of a line, that are read."""
+"""Code points of a string, and strings of a line: more is not taken for data and left as it is."""
 _BULLET = re.compile(r"\s*(?:(?://+|#+|\*|--|[->|])\s+)*")
 _NAME = r"[A-Za-z_$][\w$.-]*"
 _SIGNS = re.compile(
@@ -30,7 +30,6 @@ _SPACES = {"n": " ", "t": " ", "r": " "}
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
 _COMMENT = re.compile(r"\s*(?:<!--|/\*)(.*?)(?:-->|\*/)?\s*$", re.S)
 _NUMBERED = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_NAMES = frozenset(["person", "name"])
 _LABELS = frozenset(["creator", "credit", "source"])
 _CREDITS = frozenset(["credit", "credits", "attribution", "copyright"])
 """Words of keys whose value is a whole credit."""
@@ -44,7 +43,7 @@ class Literal(NamedTuple):
 
 
 def unwrapped(markup: str) -> Literal:
-    """`markup` as it is, or what it says if it is a comment or data. Reads at most 40 strings of 2,000 code points."""
+    """`markup` as it is, or what it says if it is a comment or data of at most 40 strings of 2,000 code points."""
     comment = _COMMENT.match(markup) if "<!--" in markup[:9] or "/*" in markup[:9] else None
     if comment:
         markup = comment[1].strip()
@@ -56,8 +55,9 @@ def unwrapped(markup: str) -> Literal:
     whole = [s for s in strings if is_credit_key(s.key)]
     if len(whole) == 1 and not any(s is not whole[0] and (_label(s.key) or PRINTED_KEY.search(s.key)) for s in strings):
         return whole[0]
-    if not any(s.key for s in strings) and _NUMBERED.fullmatch(strings[0].text) and any(kind_of(s.text) in _NAMES for s in strings[1:]):
-        strings = strings[1:]  # photo('harbour-2', 'a.jpg', 'Ada Example'): the first one is the name of the row
+    # photo('harbour-2', 'a.jpg', 'Ada Example'): the first one names the row. Without a person it may be the maker.
+    if not any(s.key for s in strings) and _NUMBERED.fullmatch(strings[0].text) and any(kind_of(s.text) == "person" for s in strings[1:]):
+        strings = strings[1:]
     return Literal(", ".join(f"{label}: {s.text}" if (label := _label(s.key)) else s.text for s in strings))
 
 

@@ -2,13 +2,13 @@
 """Which marks of a line open a credit, and how surely: "Photo:", "Bild: …", "Image by", "©", "courtesy of"."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import CJK_LANGS, YEARS, capital
+from licaudit.credits.stretch import CJK_LANGS, YEARS, begins_a_name, capital
 from licaudit.credits.vocabulary import leads_on, vocabulary
 
 _KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
@@ -94,7 +94,7 @@ def _permission(text: str, items: list[Item], index: int) -> Opening:
         follower = items[index + 2] if index + 2 < len(items) else None
     elif not leads_on(said):
         return 0.0, ""
-    if not follower or follower.kind not in ("words", "provider", "quote", "url") or not capital(text, follower):
+    if not follower or follower.kind not in ("words", "provider", "quote", "url") or not begins_a_name(text, follower):
         return 0.0, ""
     return (0.8, f"“{said}”") if len(text) - item.start < 200 else (0.3, "")
 
@@ -158,7 +158,7 @@ def _credit(mark: _Mark) -> Opening:
     return (0.3, "") if after else (0.2, "")
 
 
-@cache
+@lru_cache(maxsize=512)
 def _is_role(word: str) -> bool:
     """Whether a label of credits is the name of a profession, too."""
     return " " not in word and any(e.category == "creator" for e in vocabulary().meanings((word,)))

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 import msgspec
 
 from licaudit.credits.items import Item
+from licaudit.credits.vocabulary import vocabulary
 from licaudit.model.credit import LicenceMention, Link, Setting
 
 CJK_LANGS = ("zh", "ja", "ko")
 EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CAPITAL = re.compile(r"(?:^|[\s.])[A-ZÀ-ÞА-Я]$")
+_INITIAL = re.compile(r"(?<!\w)[A-ZÀ-ÞА-Я]$")
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:[A-ZÀ-ÞА-Я]|Dr|St|Jr|Sr|Mr|Mrs|Ms|Prof|Inc|INC|Ltd|Co|al|No|vs|Sgt|Lt|Capt|Cpl|Pvt|Gen|Col|Maj|Spc|Pfc)$"
+)
+"""Nothing that it finds has more than four characters."""
 YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,6 +63,17 @@ def capital(text: str, item: Item) -> bool:
     return head.isupper() or head == "@" or head.isdigit() or (head.isalpha() and head.lower() == head.upper())
 
 
-def is_initial(text: str, item: Item) -> bool:
-    """Whether a dot ends an initial, not a sentence."""
-    return item.value == "." and bool(_CAPITAL.search(text[max(0, item.start - 3) : item.start]))
+def begins_a_name(text: str, item: Item) -> bool:
+    """Whether an item begins like a name, be it behind an article: "the Example Museum"."""
+    article, _, rest = text[item.start : item.end].partition(" ")
+    return rest[:1].isupper() if article in vocabulary().names.article else capital(text, item)
+
+
+def is_initial(text: str, dot: int) -> bool:
+    """Whether the dot at `dot` ends an initial."""
+    return bool(_INITIAL.search(text, max(0, dot - 1), dot))
+
+
+def is_shortened(text: str, dot: int) -> bool:
+    """Whether the dot at `dot` ends an initial or a shortened word ("Jr.", "et al."), not a sentence."""
+    return bool(_SHORTENED.search(text, max(0, dot - 4), dot))

@@ -22,6 +22,7 @@ _MARKS = (
 """Categories that mark a span; where a phrase has several, the first counts."""
 _RANK = {category: rank for rank, category in enumerate(_MARKS)}
 _TERMS = frozenset(["pd", "srr", "licence-part"])
+_LEADING = frozenset(["by", "source", "on", "via"])
 CATEGORIES = frozenset([*_MARKS[1:], "pd", "srr"])
 LICENCE_PARTS = frozenset(["by", "sa", "nc", "nd", "plain", "word"])
 JOINERS = frozenset("-‐‑/.'’·")
@@ -129,11 +130,13 @@ def host_of(address: str) -> tuple[str, str, str]:
     return vocabulary().host(address)
 
 
-@cache
+@lru_cache(maxsize=512)
 def leads_on(phrase: str) -> bool:
     """Whether a phrase ends in a word that leads to a name: "used with permission of", "adaptado de"."""
-    key = words(phrase)
-    return len(key) > 1 and any(e.category in ("by", "source", "on", "via") for e in vocabulary().meanings(key[-1:]))
+    key, known = words(phrase), vocabulary()
+    if len(key) < 2:
+        return False
+    return key[-1] in known.names.particle or any(e.category in _LEADING for e in known.meanings(key[-1:]))
 
 
 def provider_named(name: str) -> Entry | None:

@@ -9,7 +9,7 @@ import re
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import Author, Line
+from licaudit.credits.stretch import Author, Line, is_shortened
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
 _LEADING = ("by", "creator")
@@ -113,8 +113,9 @@ def _leads(text: str, items: list[Item], index: int) -> bool:
 def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     mark = items[index]
     stop = next((i.start for i in items[index + 1 :] if i.kind in _STOPS and i.start > mark.end + 1), len(text))
-    body = text[mark.end : stop].lstrip(" :").partition("\n")[0]
-    begin = mark.end + len(text[mark.end : stop]) - len(text[mark.end : stop].lstrip(" :"))
+    body = text[mark.end : stop].lstrip(" :")
+    begin = stop - len(body)
+    body = body.partition("\n")[0]
     cut = next((c for c in _DASH.finditer(body) if c.start() > 1 and not _ROLE.match(body, c.end() - 1)), None)
     if cut:
         body = body[: cut.start()]
@@ -124,7 +125,7 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
     before = text[start : mark.start].strip(_TRIM)
     title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 and "://" not in before else None
-    if (kept := _KEPT.match(body)) and any(i.kind == "provider" and i.lang == "archive" for i in items):
+    if any(i.kind == "provider" and i.lang == "archive" for i in items) and (kept := _KEPT.match(body)):
         name = body[kept.end() :].strip(_TRIM)  # "Family, Given", as archives write it
         return Author([(begin + kept.end(), name)] if name else [], None)
     names = _by_role(body, begin) if ":" in body and (_ROLE.search(body) or _OF_FILE.match(body)) else _names(body, begin)
@@ -163,7 +164,7 @@ def _by_role(body: str, begin: int) -> list[tuple[int, str]]:
 
 def _names(body: str, begin: int) -> list[tuple[int, str]]:
     lead = len(body) - len(body.lstrip(_TRIM))
-    body = _untailed(body.strip(_TRIM_CLOSED)).strip(_TRIM)
+    body = _dotted(body, lead, _untailed(body.strip(_TRIM_CLOSED)).strip(_TRIM))
     if body.count("(") > body.count(")"):
         body += ")"
     if not body or len(body) > 120 or (body.islower() and " " in body and kind_of(body) == "text"):
@@ -175,6 +176,12 @@ def _names(body: str, begin: int) -> list[tuple[int, str]]:
         if set(kinds) <= {"person", "name", "account", "single"} and 2 * sure >= len(pieces) and not _BOUND.search(body):
             return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
     return [(begin + lead, body)]
+
+
+def _dotted(text: str, start: int, name: str) -> str:
+    """`name`, which stands at `start`, with the dot that belongs to it: "Example et al."."""
+    end = start + len(name)
+    return f"{name}." if text.startswith(f"{name}.", start) and is_shortened(text, end) else name
 
 
 def _untailed(words: str) -> str:
@@ -227,7 +234,7 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
         if not taken:
             kind: str = "date" if kind_of(piece.strip(_TRIM)) == "date" else kind_of(clean)
             known = (kind == "name" and homes and _FROM.search(piece)) or any(s <= begin and close <= e for s, e in makers)
-            pieces.append((begin, clean, "person" if known else kind))
+            pieces.append((begin, _dotted(text, begin, clean), "person" if known else kind))
         at = hit.end() if hit else end
     return pieces
 

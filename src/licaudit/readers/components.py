@@ -13,22 +13,27 @@ _PROPERTY = re.compile(rf"([\w:-]{{1,60}})\s?=\s?({_VALUE})")
 _STRING = re.compile(r"[\"'`]([^\"'`]{1,2000})[\"'`]")
 _IMPORT = re.compile(r"^\s*import\s+(\w{1,80})\s+from\s+[\"']([^\"'\n]{1,1000})[\"']", re.M)
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,500})(?:\|([^\[\]\n]{0,500}))?\]\]")
-_FENCE = re.compile(r"^ {0,3}:{3,}.{0,200}$", re.M)
-"""Fences of Pandoc, Quarto, MyST and Docusaurus around what they set apart."""
-_MARKED = re.compile(r"(<figure\b[^>]{0,300}\bmarkdown\b[^>]{0,300}>)(.{1,4000}?)(<figcaption\b|</figure>)", re.S)
+_FENCE = re.compile(r"^ {0,3}:{3,}[ \t]*(?:\{[^}\n]{0,300}\}|[a-z][\w-]{0,60}(?![\w:-]))?(?:[ \t]*:{3,}[ \t]*$)?", re.M)
+"""Fences of Pandoc, Quarto, MyST and Docusaurus around what they set apart; a title behind the name of the block stays."""
+_MARKED = re.compile(r"^ {0,3}(<figure\b[^>]{0,300}\bmarkdown\b[^>]{0,300}>)(.{1,4000}?)(<figcaption\b|</figure>)", re.S | re.M)
 """Markdown inside a figure, as MkDocs has it."""
-_CAPTIONED = re.compile(r"\[caption[^\]\n]{0,500}\](.{1,4000}?)\[/caption\]", re.S)
+_CAPTIONED = re.compile(r"^ {0,3}\[caption[^\]\n]{0,500}\](.{1,4000}?)\[/caption\]", re.S | re.M)
 _SHOWN = re.compile(
     r"\s*(\[?!\[[^\]]{0,1000}\]\([^()\s]{1,2000}(?:\s+\"[^\"]{0,500}\")?\)(?:\]\([^()\s]{0,2000}\))?|(?:<a\b[^>]{0,1000}>\s*)?<img\b[^>]{1,2000}>(?:\s*</a>)?)(.*)",
     re.S,
 )
-_FIGURE = re.compile(r"\{%-?\s*figure\s+caption:\s*[\"“]([^\"”]{1,2000})[\"”][^%]{0,400}%\}(.{1,4000}?)\{%-?\s*endfigure\s*-?%\}", re.S)
+_FIGURE = re.compile(
+    r"^ {0,3}\{%-?\s*figure\s+caption:\s*[\"“]([^\"”]{1,2000})[\"”][^%]{0,400}%\}(.{1,4000}?)\{%-?\s*endfigure\s*-?%\}", re.S | re.M
+)
 _CHUNK = re.compile(r"^```\s*\{[rR]\b([^}\n]{0,1000})\}\n(.{0,4000}?)\n```\s*$", re.S | re.M)
 _GRAPHICS = re.compile(r"include_graphics\(\s*(?:here(?:::here)?\()?\s*[\"']([^\"'\n]{1,1000})[\"']")
 _CHUNK_CAPTION = re.compile(r"fig[.-]cap\s*[=:]\s*[\"']([^\"'\n]{1,2000})[\"']")
-_SOURCES = ("src", "image", "img", "url", "path", "source")
-_CAPTIONS = ("caption", "description", "legend", "figcaption")
-_CREDITS = ("credit", "credits", "attribution", "attr", "author", "photographer", "copyright", "license", "licence")
+_SHOWING = re.compile(r"Image|Img|Figure|Picture|Photo")
+"""A component of such a name shows a picture, even one whose address only the site knows."""
+SOURCES = ("src", "image", "img", "url", "path", "source")
+"""Where the address of a picture stands, likeliest first; `source` may as well say whence it is."""
+CAPTIONS = ("caption", "description", "legend", "figcaption")
+CREDITS = ("credit", "credits", "attribution", "attr", "author", "photographer", "source", "copyright", "license", "licence")
 
 
 def written_out(markdown: str) -> str:
@@ -60,23 +65,38 @@ def figure(src: str, alt: str, caption: str, credit: str, link: str = "") -> str
 
 
 def _component(imported: dict[str, str]) -> Callable[[re.Match[str]], str]:
+    def value(raw: str) -> str:
+        """What a quoted or braced value says, "" if the page alone does not tell."""
+        inner = raw[1:-1].strip()
+        if raw[0] != "{":
+            return unescape(inner)
+        strings = _STRING.findall(inner)
+        plain = strings[0] if strings else inner if inner.isdigit() else ""
+        return imported.get(inner) or next((s for s in strings if PICTURE.search(s)), plain)
+
+    def quoted(hit: re.Match[str]) -> str:
+        told = value(hit[2]) if hit[2][0] == "{" else ""
+        return f'{hit[1]}="{escape(told)}"' if told else hit[0]
+
     def one(hit: re.Match[str]) -> str:
-        told: dict[str, str] = {}
-        for name, raw in _PROPERTY.findall(hit[2]):
-            value = raw[1:-1].strip()
-            if raw[0] == "{":
-                strings = [s for s in _STRING.findall(value) if PICTURE.search(s)] or _STRING.findall(value)
-                value = imported.get(value) or (strings[0] if strings else "")
-            told[name.lower()] = unescape(value)
-        src = next((told[k] for k in _SOURCES if PICTURE.search(told.get(k, ""))), "")
+        if hit[1] == "img":
+            return _PROPERTY.sub(quoted, hit[0])
+        given = {name.lower(): raw for name, raw in _PROPERTY.findall(hit[2])}
+        told = {name: value(raw) for name, raw in given.items()}
+        src = next((told[k] for k in SOURCES if PICTURE.search(told.get(k, ""))), "")
+        if not src and _SHOWING.search(hit[1]) and "src" in given:
+            src = told["src"] or given["src"]
         if not src:
             return hit[0]
-        if hit[1] == "img":
-            return hit[0] if "={" not in hit[2] else f'<img src="{escape(src)}" alt="{escape(told.get("alt", ""))}">'
-        caption = next((told[k] for k in _CAPTIONS if told.get(k)), "")
-        return figure(src, told.get("alt", ""), caption, ", ".join(told[k] for k in _CREDITS if told.get(k)))
+        caption = next((told[k] for k in CAPTIONS if told.get(k)), "")
+        return figure(src, told.get("alt", ""), caption, credit_of(told, src))
 
     return one
+
+
+def credit_of(told: dict[str, str], src: str) -> str:
+    """The properties of a picture that say whose it is, as one credit."""
+    return ", ".join(told[k] for k in CREDITS if told.get(k) and told[k] != src)
 
 
 def _embed(hit: re.Match[str]) -> str:

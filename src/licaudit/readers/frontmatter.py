@@ -19,6 +19,8 @@ _HOST = re.compile(
     re.I,
 )
 """Hosts that give out files: the addresses of pictures there often have no ending."""
+_OTHER_FILE = re.compile(r"//[^/?#]+/[^?#]*\.(?!php|as[ph]x|cgi)[a-z][a-z0-9]{1,4}(?:[?#]|$)", re.I)
+"""An ending that is not one of pictures: a script, a page, a film. Programs on the host may give out pictures."""
 MAX_LINES, MAX_CHARACTERS, MAX_DEPTH = 2_000, 256 * 1024, 32
 
 
@@ -46,7 +48,9 @@ def shows_picture(key: str, value: str) -> bool:
         return True
     if not _PICTURE_KEY.search(key) or _PAGE_KEY.search(name):
         return False
-    return bool(_HOST.match(value)) or ("cloudinary" in name.lower() and "/" in value and "://" not in value)
+    return bool(_HOST.match(value) and not _OTHER_FILE.search(value)) or (
+        "cloudinary" in name.lower() and "/" in value and "://" not in value
+    )
 
 
 def split(text: str) -> tuple[list[tuple[str, str]], int, str]:

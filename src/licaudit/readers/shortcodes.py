@@ -4,7 +4,7 @@
 import re
 from html import escape
 
-from licaudit.readers.components import figure, written_out
+from licaudit.readers.components import CAPTIONS, SOURCES, credit_of, figure, written_out
 from licaudit.readers.tags import PICTURE
 
 _SHORTCODE = re.compile(
@@ -12,8 +12,8 @@ _SHORTCODE = re.compile(
 )
 _ARGUMENT = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"((?:[^"\\]|\\.){0,2000})"|'((?:[^'\\]|\\.){0,2000})'|([^\s"']{1,2000}))""")
 _POSITIONAL = re.compile(r"""["']([^"']{0,2000})["']|([^\s"',]{1,2000})""")
-_CAPTION = ("caption", "description", "title", "text", "legend", "subtitle")
-_CREDIT = ("attr", "attribution", "credit", "credits", "copyright", "source", "author", "licence", "license", "photographer")
+_SOURCES = (*SOURCES, "image_path", "file", "link")
+_CAPTIONS = (*CAPTIONS, "title", "text", "subtitle")
 
 
 def expand(markdown: str) -> str:
@@ -24,17 +24,10 @@ def expand(markdown: str) -> str:
 def _one(hit: re.Match[str]) -> str:
     name, rest = (hit[1] or hit[3] or hit[5] or "").lower(), hit[2] or hit[4] or hit[6] or ""
     arguments = {m[1].lower(): next((g for g in m.groups()[1:] if g is not None), "").replace('\\"', '"') for m in _ARGUMENT.finditer(rest)}
-    src = next(
-        (
-            arguments[k]
-            for k in ("src", "url", "image", "image_path", "img", "path", "file", "link")
-            if PICTURE.search(arguments.get(k, ""))
-        ),
-        "",
-    )
+    src = next((arguments[k] for k in _SOURCES if PICTURE.search(arguments.get(k, ""))), "")
     if not src:
         src = next((v for v in arguments.values() if PICTURE.search(v) and " " not in v), "")
-    caption = next((arguments[k] for k in _CAPTION if arguments.get(k)), "")
+    caption = next((arguments[k] for k in _CAPTIONS if arguments.get(k)), "")
     alt = arguments.get("alt", "")
     if not src:
         given = [m[1] or m[2] or "" for m in _POSITIONAL.finditer(_ARGUMENT.sub(" ", rest))]
@@ -46,5 +39,10 @@ def _one(hit: re.Match[str]) -> str:
         if hit[5] or name in ("highlight", "endhighlight", "raw", "endraw"):
             return hit[0]
         return ""
-    credit = ", ".join(arguments[k] for k in _CREDIT if arguments.get(k))
-    return figure(src, alt, caption, credit, arguments.get("attrlink") or arguments.get("attr_link") or arguments.get("source_url") or "")
+    return figure(
+        src,
+        alt,
+        caption,
+        credit_of(arguments, src),
+        arguments.get("attrlink") or arguments.get("attr_link") or arguments.get("source_url") or "",
+    )

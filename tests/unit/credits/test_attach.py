@@ -108,3 +108,8 @@ def test_what_stands_under_a_heading_for_credits_of_pictures(heading: str) -> No
 @pytest.mark.parametrize("heading", ["Credits", "Attribution", "Licence"])
 def test_other_headings_credit_no_picture(heading: str) -> None:
     assert only(f"![Ferry](ferry.jpg)\n\n{PROSE}\n\n## {heading}\n\n- The text: Lena Sampleton\n\n## More\n").credit is None
+
+
+@pytest.mark.parametrize("line", ["Read more", "To the harbour page"])
+def test_what_names_nobody_is_no_entry_of_a_list_of_credits(line: str) -> None:
+    assert only(f"![Ferry](ferry.jpg)\n\n{PROSE}\n\n## Image credits\n\n{line}\n\n## More\n").credit is None

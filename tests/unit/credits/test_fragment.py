@@ -34,3 +34,16 @@ def test_attribute_lists_are_no_text() -> None:
 def test_a_cut_tag_is_no_text() -> None:
     credit = parse_markup('<figcaption>Photo: Anna Sampleton</figcaption><img class="wide" srcset="a 1x, b', "html")
     assert [p.name for p in credit.creators] == ["Anna Sampleton"]
+
+
+def test_of_texts_that_are_no_credit_one_that_names_something_is_told() -> None:
+    markup = "<div><span>Photo:</span><img src='mill.jpg' alt='Licence: CC BY 4.0'></div>"
+    credit = parse_markup(markup, "html")
+    assert not credit.is_credit
+    assert credit.licence == "CC-BY-4.0"
+
+
+def test_a_bracket_that_closes_no_link_is_a_bracket_of_the_text() -> None:
+    credit = parse_markup("![Old mill [CC BY-SA 3.0 ([deed](https://creativecommons.org/licenses/by-sa/3.0/))]](mill.jpg)", "markdown")
+    assert credit.text == "Old mill [CC BY-SA 3.0 (deed)]"
+    assert [credit.text[k.start : k.end] for k in credit.links if k.kind == "a"] == ["deed"]

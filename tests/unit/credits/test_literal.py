@@ -58,6 +58,8 @@ def test_a_credit_is_the_same_however_it_is_wrapped(line: str, wrapping: str) ->
         ('"credit": "Foto: Ada Example/dpa",', "Foto: Ada Example/dpa", "credit"),
         ("credit: 'Photo d'Ada',", "Photo d'Ada", "credit"),
         ("img('a.jpg', 'Ada Example', 'CC BY 4.0')", "a.jpg, Ada Example, CC BY 4.0", ""),
+        ("photo('harbour-2', 'Ada Example', 'CC BY 4.0')", "Ada Example, CC BY 4.0", ""),
+        ("photo('harbourcat99', 'Old Mill', 'CC BY 4.0')", "harbourcat99, Old Mill, CC BY 4.0", ""),
         ("author: 'Ada', license: { name: 'CC BY 4.0' }", "author: Ada, CC BY 4.0", ""),
         ('text: "caf\\u00e9"', "café", "text"),
         ('credit: "cut by the end of the li', "cut by the end of the li", "credit"),
@@ -66,6 +68,12 @@ def test_a_credit_is_the_same_however_it_is_wrapped(line: str, wrapping: str) ->
 )
 def test_what_data_say(markup: str, text: str, key: str) -> None:
     assert unwrapped(markup) == (text, key)
+
+
+def test_a_line_of_very_many_strings_is_left_as_it_is() -> None:
+    line = ", ".join(["'Ada Example'"] * 41)
+    assert unwrapped(line) == (line, "")
+    assert unwrapped(line[15:]) == (", ".join(["Ada Example"] * 40), "")
 
 
 @pytest.mark.parametrize(

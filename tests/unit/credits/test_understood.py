@@ -117,7 +117,13 @@ def test_how_the_maker_made_the_work_is_no_change_of_it() -> None:
         ("Von Bundesarchiv, Bild 183-1989-0001-031 / Muster, Jan / CC-BY-SA 3.0", ["Muster, Jan"], "Bundesarchiv"),
         ("Credit: NASA/JPL/USGS", ["NASA/JPL/USGS"], None),
         ("NASA, ESA, CSA, STScI", ["NASA, ESA, CSA, STScI"], None),
-        ("Figure adapted from Sampleton et al. (2023)", ["Sampleton et al"], None),
+        ("Figure adapted from Sampleton et al. (2023)", ["Sampleton et al."], None),
+        ("Image from Sampleton et al., CC BY 4.0", ["Sampleton et al."], None),
+        ("By A. Sampleton et al. - Own work, CC BY 4.0", ["A. Sampleton et al."], None),
+        ("A. Sampleton et al., CC BY 4.0, via Wikimedia Commons", ["A. Sampleton et al."], "Wikimedia Commons"),
+        ("Image by Sampleton et al. 2020, CC BY 4.0", ["Sampleton et al."], None),
+        ("Photo: Ada Sampleton Jr. (2020)", ["Ada Sampleton Jr."], None),
+        ("Photo: Ada Sampleton Jr./dpa", ["Ada Sampleton Jr."], "dpa"),
         ('The harbour. "Old Mill" by adaexample is marked with CC0 1.0.', ["adaexample"], None),
         ("- Di Carla Esempio - Opera propria, CC BY-SA 3.0", ["Carla Esempio"], None),
     ],
@@ -152,3 +158,41 @@ def test_examples_and_gaps_are_no_credits(line: str) -> None:
 def test_the_version_of_an_open_government_licence_is_kept() -> None:
     assert parse_line("Photo: Ada Sampleton/MOD, OGL v1.0").licence == "OGL-UK-1.0"
     assert parse_line("Photo: Ada Sampleton/MOD, OGL v3.0").licence == "OGL-UK-3.0"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reproduced with kind permission of Sampleton Museum",
+        "Reproduced by permission of the Sampleton Museum",
+        "Avec l’aimable autorisation de Sampleton Museum",
+        "Mit freundlicher Genehmigung von Sampleton Museum",
+    ],
+)
+def test_a_permission_that_says_whose_it_is_opens_a_credit(line: str) -> None:
+    credit = parse_line(line)
+    assert credit.is_credit and credit.licence == "PERMISSION"
+    assert "Sampleton Museum" in {*(p.name for p in credit.creators), credit.source and credit.source.name}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Reproduced with kind permission.", "No part may be used without permission of the editors.", "Used with permission of the editors"],
+)
+def test_a_permission_of_nobody_opens_none(line: str) -> None:
+    assert not parse_line(line).is_credit
+
+
+@pytest.mark.parametrize(
+    ("line", "maker"),
+    [
+        ("الصورة: Ada Sampleton، CC BY 4.0", "Ada Sampleton"),
+        ("फोटो： Ada Sampleton। CC BY 4.0", "Ada Sampleton"),
+        ("រូបថត៖ Ada Sampleton, CC BY 4.0", "Ada Sampleton"),
+        ("照片：Ada Sampleton，CC BY 4.0", "Ada Sampleton"),
+    ],
+)
+def test_separators_of_many_scripts(line: str, maker: str) -> None:
+    credit = parse_line(line)
+    assert credit.is_credit and credit.licence == "CC-BY-4.0"
+    assert [p.name for p in credit.creators] == [maker]

@@ -15,6 +15,9 @@ def page(markdown: str) -> Page:
     ("markdown", "src", "words"),
     [
         ('<Image src="/img/a.jpg" alt="x" caption="Photo by Ada Example" />', "/img/a.jpg", "Photo by Ada Example"),
+        ('<Figure src={photo} caption="Photo: Ada Example" />', "{photo}", "Photo: Ada Example"),
+        ('{{< figure src="b.jpg" source="Ada Example/dpa" >}}', "b.jpg", "Ada Example/dpa"),
+        (":::note Photo: Ada Example\n![q](a.jpg)\n:::", "a.jpg", "Photo: Ada Example"),
         ('<Figure src="a.jpg" caption="The harbour" credit="Ada Example/dpa" />', "a.jpg", "Ada Example/dpa"),
         ("import quay from './quay.jpg'\n\n<Image src={quay} caption=\"Foto: Ada Example\" />", "./quay.jpg", "Foto: Ada Example"),
         ('{{< figure src="b.jpg" caption="Harbour" attr="Ada Example" attrlink="https://example.org/ada" >}}', "b.jpg", "Ada Example"),
@@ -49,6 +52,8 @@ def test_pictures_without_words(markdown: str, src: str) -> None:
     "markdown",
     [
         "A <Tooltip text='harbour.jpg'>word</Tooltip> in the text.",
+        "Write `[caption]<img src='a.jpg'> words[/caption]` in the editor.",
+        "<Map places={harbours} />",
         "A generic type <T> and a link to [[quay]].",
         "![[a note|its name]]",
         "The value {{ page.title }} and {{ date(format='%Y') }} stay out.",
@@ -76,3 +81,28 @@ def test_what_is_set_apart_is_read(markdown: str) -> None:
     found = page(markdown)
     assert [i.src for i in found.images] == ["a.jpg"]
     assert not [b.text for b in found.blocks if ":::" in b.text]
+
+
+def test_everything_else_in_a_tag_is_kept() -> None:
+    found = page("<img src={require('i.jpg').default} title=\"Photo: Ada Example\" width={300} className={styles.wide} alt=\"{'q'}\" />")
+    assert [(i.src, i.title, i.width, i.alt) for i in found.images] == [("i.jpg", "Photo: Ada Example", 300, "{'q'}")]
+
+
+@pytest.mark.parametrize(
+    ("fence", "words"),
+    [
+        (":::tip[Ada Example]", ["[Ada Example]"]),
+        ("::: photo: Ada Example", ["photo: Ada Example"]),
+        ("::: {.wide #one}", []),
+        (":::: columns ::::", []),
+        (":::", []),
+    ],
+)
+def test_a_fence_takes_no_words_away(fence: str, words: list[str]) -> None:
+    assert [b.text for b in page(fence + "\n").blocks] == words
+
+
+def test_the_address_of_a_picture_is_no_part_of_its_credit() -> None:
+    found = page('<Image source={require("./a.jpg")} credit="Ada Example" />')
+    assert [i.src for i in found.images] == ["./a.jpg"]
+    assert [b.text for b in found.blocks] == ["Ada Example"]

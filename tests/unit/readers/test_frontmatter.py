@@ -16,6 +16,7 @@ from licaudit.readers.frontmatter import shows_picture
         ("hero", "//cdn.example.com/a1b2c3"),
         ("og_image", "https://assets.imgix.net/harbour?w=400"),
         ("bannerCloudinaryId", "unsplash/photo-1"),
+        ("image", "https://images.example.org/show.php?id=7"),
     ],
 )
 def test_entries_that_show_a_picture(key: str, value: str) -> None:
@@ -29,6 +30,10 @@ def test_entries_that_show_a_picture(key: str, value: str) -> None:
         ("image_link", "https://images.unsplash.com/photo-1"),
         ("canonical", "https://cdn.example.com/posts/harbour"),
         ("image", "https://unsplash.com/photos/abc"),
+        ("header", "https://static.example.org/app.js"),
+        ("header.script", "https://cdn.example.org/v1.2/header.min.js?v=3"),
+        ("featured", "https://media.example.org/talk.mp3"),
+        ("banner", "https://static.example.org/banner.html"),
         ("image", "The harbour at noon"),
         ("headerText", "harbour"),
         ("cover", "true"),

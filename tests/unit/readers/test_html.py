@@ -33,3 +33,13 @@ def test_a_counting_pixel_does_not_swallow_the_lead_picture():
 def test_a_stand_in_and_its_noscript_twin_are_one(stand_in):
     page = read(Document("a.html", f'<figure>{stand_in}<noscript><img src="ferry.jpg"></noscript></figure>'.encode(), "html"))
     assert len(page.images) == 1 and "ferry.jpg" in page.images[0].candidates
+
+
+@pytest.mark.parametrize("tag", ["v-img", "nuxt-img", "b-img-lazy", "q-img", "el-image"])
+def test_elements_of_frameworks_that_show_a_picture(tag):
+    page = read(Document("a.html", f'<p>Ferry</p><{tag} src="ferry.jpg" alt="Ferry"></{tag}>'.encode(), "html"))
+    assert [(i.src, i.alt) for i in page.images] == [("ferry.jpg", "Ferry")]
+
+
+def test_elements_of_other_names_show_none():
+    assert not read(Document("a.html", b'<p>Ferry</p><v-player src="ferry.jpg"></v-player>', "html")).images
