@@ -24,7 +24,7 @@ from licaudit.model.credit import LicenceMention, Link, Party
 class Fields(msgspec.Struct, gc=False):
     """What was understood; filled step by step by `assemble`. `spans`: start, end, "creator" or "source", and why.
 
-    `unread`: a long line in which nothing opens a credit; whom it names was not looked for.
+    `unread`: nothing in the line can be a credit; whom it names was not looked for.
     """
 
     creators: list[Party] = []
@@ -58,7 +58,7 @@ def assemble(line: Line, region: Region) -> Fields:
     fields = Fields(inside=inside, kinds=kinds)
     if line.mentions:
         _licence(fields, line.mentions)
-    if region.score or links or line.setting or len(text) <= _SHORT or "provider" in kinds:
+    if region.score or links or line.setting:
         _parties(line, region, fields, whole)
     else:
         fields.unread = True  # no credit, whomever it names
@@ -74,7 +74,7 @@ def assemble(line: Line, region: Region) -> Fields:
         fields.notices = [_notice(text, i) for i in inside if i.kind in _NOTICES]
     if not fields.licence and "arr" in kinds:
         fields.licence = "ARR"
-    if not fields.licence and _permitted(text, fields):
+    if not (fields.licence or kinds.isdisjoint(_PERMITTING)) and _permitted(text, fields):
         fields.licence = "PERMISSION"
     if links and fields.sources == ["Wikipedia"] and any(host_of(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
@@ -97,8 +97,6 @@ def _since_own(items: list[Item]) -> list[Item]:
     return items[max((n for n, i in enumerate(items) if i.kind == "own" or (led and i.kind == "licence")), default=0) :]
 
 
-_SHORT = 80
-"""Code points of a line that may be nothing but names; a longer one without a candidate, a link or a known provider is prose."""
 _WHOLE = ("licence and", "title,", "name and licence", "a maker and", "picture and", "page of")
 """Reasons of regions that are a credit as a whole, without a label that opens it."""
 _CONTENT = frozenset(["words", "provider", "licence", "url", "junk", "own"])
@@ -217,6 +215,7 @@ def _plain(name: str) -> str:
 SURE = 0.8
 """Score of an opening from which on its words leave no doubt that a credit follows."""
 _NOTICES = frozenset(["arr", "permission", "courtesy", "copy"])
+_PERMITTING = frozenset(["permission", "courtesy", "via"])
 _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
 _SIGNS = re.compile(r"[\W_]+")
 _NOTICE_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
@@ -226,11 +225,8 @@ _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 
 def _permitted(text: str, fields: Fields) -> bool:
     """Whether a permission is told, be it by a phrase of courtesy that begins with one: "mit freundlicher Genehmigung von"."""
-    kinds = fields.kinds
-    if "permission" in kinds:
+    if "permission" in fields.kinds:
         return True
-    if "courtesy" not in kinds and "via" not in kinds:
-        return False
     return any(_permits(text[i.start : i.end]) for i in fields.inside if i.kind in ("courtesy", "via"))
 
 

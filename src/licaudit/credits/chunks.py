@@ -95,6 +95,7 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
     lead = sep = ""
     index, count = 0, len(items)
     lines = "\n" in text
+    makers = False
     while index < count:
         item = items[index]
         kind = item.kind
@@ -124,7 +125,10 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             out.append(Chunk("quote", item.value.strip(_EDGE), item.start, item.end, lead, sep))
             lead = sep = ""
         elif kind in _ALONE:
-            value = f"{item.value}\t{item.lang}" if kind == "provider" else item.value
+            value = item.value
+            if kind == "provider":
+                value = f"{value}\t{item.lang}"
+                makers = makers or item.lang == "maker"
             out.append(Chunk(kind, text[item.start : item.end], item.start, item.end, lead, sep, value))
             lead = "courtesy" if kind == "permission" and leads_on(text[item.start : item.end]) else ""
             sep = ""
@@ -135,7 +139,7 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             lead = sep = ""
         elif kind not in _PAGE or index == count or items[index].kind != "sep":
             lead = _credit_lead(text[item.start : item.end]) if kind == "credit" else kind
-    return _institutions(text, out) if any(c.value.endswith("\tmaker") for c in out) else out
+    return _institutions(text, out) if makers else out
 
 
 @cache

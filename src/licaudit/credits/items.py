@@ -4,6 +4,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 
 import msgspec
 
@@ -81,8 +82,7 @@ def _marks(begun: Phrases) -> bool:
 
 def telling(tokens: Tokens) -> list[int]:
     """The tokens at which an item other than plain words may begin: most of a text is read no further."""
-    readers = _readers()
-    found = [number for number, key in enumerate(tokens.keys) if key in readers]
+    found = list(compress(count(), map(_readers().__contains__, tokens.keys)))
     return sorted({*found, *tokens.odd}) if tokens.odd else found
 
 

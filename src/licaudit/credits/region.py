@@ -27,7 +27,7 @@ def find_region(line: Line) -> Region:
     openers: list[Region] = []
     if not kinds.isdisjoint(OPENING):
         best = _opener(text, items, best, openers)
-    led = next((i.kind for i in items if i.kind != "sep"), "") == "by"
+    led = "by" in kinds and next((i.kind for i in items if i.kind != "sep"), "") == "by"
     whole = entire(line, 0.0 if led else best.score)
     if line.mentions and ("\n" in text or ". " in text):
         whole = _behind_break(line, whole)

@@ -204,12 +204,20 @@ def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
 
 def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[int, str, str]]:
     """The stretches between separators that no mark takes: where each begins, its words and what they look like."""
-    blocked = [(i.start, i.end) for i in items if i.kind in _BLOCKING and i.lang != "maker"]
-    makers = [(i.start, i.end) for i in items if i.lang == "maker" and i.kind == "provider" and start <= i.start < end]
+    blocked: list[tuple[int, int]] = []
+    makers: list[tuple[int, int]] = []
+    kept = False
+    for item in items:
+        if item.kind in _BLOCKING:
+            inside = item.kind == "provider" and start <= item.start < end
+            if item.lang != "maker":
+                blocked.append((item.start, item.end))
+                kept = kept or (inside and item.lang == "archive")
+            elif inside:
+                makers.append((item.start, item.end))
     pieces: list[tuple[int, str, str]] = []
     at = start
     stretch = text[start:end]
-    kept = any(i.kind == "provider" and i.lang == "archive" and start <= i.start < end for i in items)
     homes = "from " in stretch or "aus " in stretch or "representing" in stretch
     brackets = "(" in stretch or "“" in stretch or "„" in stretch or "«" in stretch
     masked = _HOME.sub(_mask, stretch) if homes else stretch
@@ -225,7 +233,7 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
         clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
         close = begin + len(clean)
         taken = not clean or (bool(blocked) and any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked))
-        if not taken and _SIGNATURE.fullmatch(clean):
+        if not taken and not clean.isalpha() and _SIGNATURE.fullmatch(clean):
             taken = True
         if (
             not taken and stop <= end - 1 and (text[stop] == "." or piece.rstrip().endswith("."))
