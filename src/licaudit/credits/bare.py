@@ -20,6 +20,8 @@ _SENTENCE = re.compile(
     r"[.!?…»”\"’)\]。！？\n|\s:](?:(?<=[.!?…»”\"’)\]。！？])\s+(?=[^\W\d_a-zß-ÿа-я]|@)|(?<=[\n|])\s*|(?<=\s)[–—/-]\s|(?<=[^\W\d_]{2}:)\s)"
 )
 """Where a new statement begins; the signs stand first, so that everything else is passed over at once."""
+_NAMES = re.compile(r"[A-ZÀ-Þ@][\w.’'-]*(?: [\w.’'-]+){0,3}\s*")
+"""A few words, the first with a capital."""
 _JOINED = re.compile(r"\s*[/|]\s*|\s(?:for|für|via|and|und|et|y)\s|,\s")
 _STROKE = re.compile(r"\w\s?[/|]\s?\w|\svia\s")
 _PLACE = re.compile(r"\w[:：]\s*$")
@@ -173,18 +175,29 @@ def _trailing_name(words: str) -> str:
     return ""
 
 
+def _last_start(text: str, end: int) -> int:
+    """Where the last statement of the text up to `end` begins: behind a bracket that is still open, else behind a sentence or a separator."""
+    begin = slash = -1
+    for sign in _SENTENCE.finditer(text, max(0, end - 110), end):
+        mark = sign[0].strip() or sign[0]
+        if mark[0] == "." and is_shortened(text, sign.start()):
+            continue
+        if mark[0] in "/|" and begin >= 0 and _NAMES.fullmatch(text, begin, sign.start()):
+            continue  # "… on Monday. Ada Example / The Sample Tribune"
+        begin = sign.end()
+        slash = begin if mark[0] in "/|" else slash
+    opened = max(text.rfind("(", 0, end), text.rfind("（", 0, end), text.rfind("[", 0, end))
+    if opened < 0 or ")" in text[opened:end]:
+        return begin
+    return opened + 1 if opened >= begin or (begin == slash and _NAMES.fullmatch(text[opened + 1 : begin].rstrip(" /|"))) else begin
+
+
 def _last_name(text: str, items: list[Item]) -> Region:
     """A name, or names with a slash, in brackets or as a sentence of its own behind the caption."""
     if len(text) > 700 or len(text) < 12:
         return NONE
     stripped = text.rstrip(" .)]）】*_")
-    begin = -1
-    for sign in _SENTENCE.finditer(text, max(0, len(text) - 110), len(stripped)):
-        if not (sign[0][0] == "." and is_shortened(text, sign.start())):
-            begin = sign.end()
-    opened = max(text.rfind("(", 0, len(stripped)), text.rfind("（", 0, len(stripped)), text.rfind("[", 0, len(stripped)))
-    if opened >= max(begin, 0) and ")" not in text[opened : len(stripped)]:
-        begin = opened + 1
+    begin = _last_start(text, len(stripped))
     if begin <= 0:
         return NONE
     segment = stripped[begin:].strip()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import EAST, YEARS, begins_a_name, is_shortened
+from licaudit.credits.stretch import CJK_LANGS, EAST, YEARS, begins_a_name, is_shortened
 from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import leads_on, vocabulary
 
@@ -85,6 +85,8 @@ _ALONE = frozenset(["provider", "url", "licence", "junk", "own", "unknown", "ai"
 _CHAINING = frozenset(["/", ",", "&", "and", ", and", ", &", "and the"])
 _INITIALS = re.compile(r"[A-Z][A-Za-z-]{0,6}[A-Z][A-Za-z-]{0,6}")
 _EDGE = " '\"`*"
+_BEHIND = {"creator": "by", "courtesy": "courtesy"}
+"""Marks that stand behind the name in East Asian languages, and what they make lead to it."""
 _GOES_ON = frozenset(["words", "and", "on", "by", "via", "source", "label", "site", "ui", "licensed", "junk", "creator"])
 """Marks that may be part of a name, as some separators may."""
 
@@ -134,12 +136,18 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
             sep = ""
         elif kind == "and":
             sep += "&"
-        elif kind == "creator" and item.lang in ("zh", "ja", "ko") and out and out[-1].kind == "words" and item.start - out[-1].end <= 1:
-            out[-1] = replace(out[-1], lead="by")
+        elif kind in _BEHIND and item.lang in CJK_LANGS and out and out[-1].kind == "words" and _is_behind(text, items, index - 1):
+            out[-1] = replace(out[-1], lead=_BEHIND[kind])
             lead = sep = ""
         elif kind not in _PAGE or index == count or items[index].kind != "sep":
             lead = _credit_lead(text[item.start : item.end]) if kind == "credit" else kind
     return _institutions(text, out) if makers else out
+
+
+def _is_behind(text: str, items: list[Item], index: int) -> bool:
+    """Whether the East Asian word at `index` says what the name before it did, and does not lead to another one."""
+    item = items[index]
+    return item.start - items[index - 1].end <= 1 and text[item.end : item.end + 1] not in (":", "：", "=", "＝")
 
 
 @cache
@@ -191,7 +199,7 @@ def _named_so(text: str, items: list[Item], index: int) -> bool:
     return (
         follower.kind in ("words", "by", "on", "and")
         and text[item.end : follower.start] == " "
-        and items[index - 1].kind in ("sep", "label", "creator", "credit")
+        and items[index - 1].kind in ("sep", "label", "creator", "credit", "by", "courtesy")
     )
 
 

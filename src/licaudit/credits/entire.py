@@ -79,7 +79,7 @@ def _with_maker(line: Line, named: LicenceMention) -> tuple[float, str]:
     words = _words(text, items)
     label = not kinds.isdisjoint(("label", "creator"))
     led = not kinds.isdisjoint(("by", "quote")) and words < 30
-    if led and (label or _quote_opens(items) or text[items[0].start :][:3].lower() == "by "):
+    if led and (label or _quote_opens(items) or items[0].kind == "by"):
         return _MAKER, "title, author and licence"
     short = 0 < words <= 16 and named.id != "CC" and _ends_soon(text, named.end)
     if short and (_maker(text, items, named) or _authored(line)):

@@ -26,7 +26,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
 _COPY = frozenset(["©", "🄯", "copyright"])
-_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…"} | {
+_SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…="} | {
     "／": "/",
     "｜": "|",
     "＝": "=",
@@ -37,7 +37,8 @@ _SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、�
     "៖": ":",
 }
 _APART = frozenset([" ", ""])
-_ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.(（"}
+_APOSTROPHES = frozenset("'’")
+_ALWAYS = {sign: value for sign, value in _SEPARATORS.items() if sign not in "-.(（="}
 """Signs that separate wherever they stand."""
 
 
@@ -148,6 +149,8 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
         return index + 1, Item("sep", start, end, sign) if text[end : end + 1] in _APART else None
     if sign == "-":
         return index + 1, Item("sep", start, end, sign) if text[start - 1 : start] in _APART or text[end : end + 1] == " " else None
+    if sign == "=":  # in East Asian text it stands for a colon: "사진=김민수"
+        return index + 1, Item("sep", start, end, sign) if "\u3040" <= text[start - 1 : start] <= "\ud7af" else None
     if sign in _COPY and text[start - 1 : start] != "Ã":  # "Ã©" is an é that was decoded wrongly
         return index + 1, Item("copy", start, end)
     if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.keys[index + 2] in ")）":
@@ -175,8 +178,8 @@ def _phrase(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: in
         return end, None  # the second half of a compound
     for behind, phrases in reversed(vocab.at(tokens, index)):
         stop = tokens.ends[behind - 1]
-        if stop > before or (high and behind == end and stop - start == 1):
-            continue
+        if stop > before or (behind == end and stop - start == 1 and (high or text[start - 1 : start] in _APOSTROPHES)):
+            continue  # a letter that begins a name, or the end of a word: "Sheriff's Office"
         for entry in phrases.marks:
             if not entry.exact or entry.exact == text[start:stop]:
                 return behind, Item(entry.category, start, stop, entry.value, entry.lang)

@@ -9,6 +9,7 @@ import msgspec
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import CJK_LANGS, YEARS, begins_a_name, capital
+from licaudit.credits.tokens import words
 from licaudit.credits.vocabulary import leads_on, vocabulary
 
 _KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
@@ -76,7 +77,11 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
     if kind in ("changed", "junk"):
         if last or not (colon or items[index + 1].kind == "by"):
             return 0.0, ""
-        if kind == "junk" and colon and not any(i.kind in _CREDITING for i in items[index + 1 : index + 12]):
+        if (
+            kind == "junk"
+            and colon
+            and not (_is_label(text[item.start : item.end].lower()) or any(i.kind in _CREDITING for i in items[index + 1 : index + 12]))
+        ):
             return 0.0, ""  # "Left: Ada Example, right: Bo Muster" are those to be seen
         kind = "label"
     if last and kind not in _ALONE:
@@ -159,6 +164,12 @@ def _credit(mark: _Mark) -> Opening:
 
 
 @lru_cache(maxsize=512)
+def _is_label(phrase: str) -> bool:
+    """Whether words that name nobody are what a picture is called, too: "Archivfoto"."""
+    return any(e.category == "label" for e in vocabulary().meanings(words(phrase)))
+
+
+@lru_cache(maxsize=512)
 def _is_role(word: str) -> bool:
     """Whether a label of credits is the name of a profession, too."""
     return " " not in word and any(e.category == "creator" for e in vocabulary().meanings((word,)))
@@ -194,6 +205,8 @@ def _source(mark: _Mark) -> Opening:
 def _courtesy(mark: _Mark) -> Opening:
     if mark.item.lang in CJK_LANGS:  # there the word follows the name, unless it is a label
         return (0.9, f"label “{mark.word}:”") if mark.colon else (0.2, "")
+    if " " not in mark.word and mark.after and mark.after.kind == "words" and not begins_a_name(mark.text, mark.after) and not mark.colon:
+        return 0.0, ""  # "Courtesy call at the Example Palace"
     beside = mark.number > 0 and mark.items[mark.number - 1].kind == "label"
     if not (mark.fresh or beside) or (len(mark.text) - mark.item.start > 200 and not mark.support):
         return 0.2, ""
@@ -239,7 +252,8 @@ def _only_a_name(text: str, items: list[Item], index: int) -> bool:
 def _colon(text: str, item: Item) -> bool:
     """A colon right behind the label, or behind one word of place ("Bild – oben:", "Photo 1:")."""
     end = item.end
-    if text[end : end + 1] in _COLONS:
+    sign = text[end : end + 1]
+    if sign in _COLONS or (sign == "=" and item.lang in CJK_LANGS):
         return not text.startswith("//", end + 1)
     stretch = text[end : end + 16]
     if item.kind == "label":

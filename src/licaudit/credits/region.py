@@ -109,12 +109,14 @@ def _behind_caption(text: str, items: list[Item], best: Region, openers: list[Re
 def _reaching_back(text: str, items: list[Item], best: Region, openers: list[Region]) -> Region:
     """The credit begins at an earlier mark if no sentence ends in between: "© Ada Example, courtesy Harbour Museum"."""
     for opener in reversed(openers):
+        if opener.first >= best.first:
+            continue
         between = text[opener.start : best.start]
         if opener.form == "source" and best.form in ("label", "credit", "creator"):
             if best.form == "creator" and _is_record(items, opener, best, between):
                 best = replace(opener, score=best.score, reason=best.reason)  # "Source: Flickr. Author: Ada Example"
             continue
-        if opener.first < best.first and len(between) < 120 and not _SENTENCE.search(between):
+        if len(between) < 120 and not _SENTENCE.search(between):
             stronger = best if best.score > opener.score else opener
             best = replace(opener, score=stronger.score, reason=stronger.reason)
     return best

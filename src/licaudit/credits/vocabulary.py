@@ -67,6 +67,7 @@ class NameWords(NamedTuple):
     east_public: frozenset[str]
     east_company: frozenset[str]
     shortened: frozenset[str]
+    role: frozenset[str]
 
 
 class Vocabulary(NamedTuple):

@@ -8,8 +8,9 @@ The author is everything between "by" and the next mark, so a name keeps its com
 import re
 
 from licaudit.credits.items import Item
+from licaudit.credits.makers import OF_FILE, TRIM, TRIM_CLOSED, by_role, dotted, names_in, role, untailed
 from licaudit.credits.names import kind_of
-from licaudit.credits.stretch import Author, Line, is_shortened
+from licaudit.credits.stretch import Author, Line
 
 _STOPS = frozenset(["licence", "own", "url", "licensed", "via", "arr", "copy", "changed", "unchanged", "permission"])
 _LEADING = ("by", "creator")
@@ -25,22 +26,14 @@ _SENTENCE = re.compile(
     r"[.\s](?:(?<=[^\W\d_]{3}\.)(?<!Sgt\.)(?<!Capt\.)(?<!Gen\.)(?<!Col\.)(?<!Maj\.)(?<!Cpl\.)(?<!Pvt\.)(?<!Spc\.)(?<!Prof\.)(?<!Inc\.)(?<!Ltd\.)\s"
     r"|(?<=\s)(?:by|auf|on|from|using|at|via) )"
 )
-_TRIM = "#!</> ,.;:-–—([{|·•*'\"`“”„«»\t"
-_TRIM_CLOSED = _TRIM + ")"
-_TAIL = re.compile(
-    r"\s*(?:\((?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d\)?$|[\s,]\s*\(?(?:ca\.? ?|c\. ?)?(?:1[5-9]|20)\d\d\)?$|\d\d:\d\d,.*$|\((?:talk|discussione?|discusión|discussão|discuter|Diskussion|diskuse|dyskusja|overleg|keskustelu|mesaj|обсуждение|обговорення|토론|ノート|討論|contribs|contributions|own work|[^()]*\.\w{2,3})(?:\).*)?$"
-    r"|\s(?:from|aus|de|of) [A-Z][\w.]+(?:, ?[A-Z][\w ]+)+$|\s(?:from|aus) [A-Z].*$|,? representing .*$|\son \d.*$|\sat \w+ Wikipedia.*$|\sassumed(?:\s\(.*)?$)"
-)
-_TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|Wikipedia|assumed")
-"""One of these stands in whatever `_TAIL` finds."""
-_TAIL_WORDS = frozenset(["from", "aus", "de", "of", "representing", "Wikipedia", "assumed"])
-"""One of these does so if there are only letters."""
 _SIGNATURE = re.compile(
     r"(?:Bild|image|photo|picture|No|Nr|Inv|MS|ID|item|object|acc(?:ession)?)\b\.?\s*(?:no|nr|number|id)?\.?\s*[#:]?\s*[\w./-]*\d[\w./-]*",
     re.I,
 )
 """The number under which an archive keeps a picture: "Bild 183-1989-0001"."""
 _KEPT = re.compile(rf"(?:^|.*?,\s){_SIGNATURE.pattern}\s*(?:/\s*|$)", re.I)
+_INVERTED = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?, [^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,2}")
+"""A family name, a comma, and given names."""
 _FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
     r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
@@ -49,9 +42,8 @@ _HOME = re.compile(
 _BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)|[“„«][^“”„«»]{1,120}[”“»]")
 _ANYBODY = frozenset(["person", "account"])
 _SOMEBODY = _ANYBODY | {"public", "company"}
+_BOTH = re.compile(r"\s(?:and|und|et|y|e|och|en|&)\s")
 _BLOCKING = frozenset(["provider", "label", "credit", "source", "licensed", "unknown"])
-_JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
-_BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
 
 
 def author_of(line: Line) -> Author:
@@ -77,7 +69,7 @@ def read_whole(text: str, items: list[Item], start: int) -> Author:
         if items[led[-1]].kind == "creator" or (led[-1] and items[led[-1] - 1].kind in ("sep", "quote")) or not led[-1]:
             return _by(text, items, led[-1], start)
     start = max(start, items[first].start) if items else start
-    if not text[start:end].strip(_TRIM):
+    if not text[start:end].strip(TRIM):
         return Author([], None)
     return _unled(text, start, end, items)
 
@@ -116,19 +108,19 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     body = text[mark.end : stop].lstrip(" :")
     begin = stop - len(body)
     body = body.partition("\n")[0]
-    cut = next((c for c in _DASH.finditer(body) if c.start() > 1 and not _ROLE.match(body, c.end() - 1)), None)
+    cut = next((c for c in _DASH.finditer(body) if c.start() > 1 and not role().match(body, c.end() - 1)), None)
     if cut:
         body = body[: cut.start()]
     sentence = _SENTENCE.search(body)
     if sentence:
         body = body[: sentence.start()]
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
-    before = text[start : mark.start].strip(_TRIM)
+    before = text[start : mark.start].strip(TRIM)
     title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 and "://" not in before else None
     if any(i.kind == "provider" and i.lang == "archive" for i in items) and (kept := _KEPT.match(body)):
-        name = body[kept.end() :].strip(_TRIM)  # "Family, Given", as archives write it
+        name = body[kept.end() :].strip(TRIM)  # "Family, Given", as archives write it
         return Author([(begin + kept.end(), name)] if name else [], None)
-    names = _by_role(body, begin) if ":" in body and (_ROLE.search(body) or _OF_FILE.match(body)) else _names(body, begin)
+    names = by_role(body, begin) if ":" in body and (role().search(body) or OF_FILE.match(body)) else names_in(body, begin)
     return Author(names, title if title and not _label_only(title) else None)
 
 
@@ -139,67 +131,22 @@ def _label_only(title: str) -> bool:
     )
 
 
-_ROLE = re.compile(
-    r"(?:^|[\s;,/(]|(?<=[^\W\d_])(?=derivative work))(?:derivative work|original (?:photo|image|work|picture|file|uploader)|traced by|vectori[sz]ation|vector version|translation|"
-    r"abgeleitetes Werk|obra derivada|trabajo derivado|œuvre dérivée|opera derivata|afgeleid werk|praca pochodna|производная работа|photo|picture|crop|retouche?d?|SVG)"
-    r"(?: by)?\s*:\s*",
-    re.I,
-)
-"""Labels inside an author as the Commons print it: "Original photo: Ada derivative work: Bo". The second often stands on a line of
-its own in the source, and without a space where the line break was lost."""
-_OF_FILE = re.compile(r"^(?:File:)?[^\s:]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\s*:\s*|\s*\([^()]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\)", re.I)
-
-
-def _by_role(body: str, begin: int) -> list[tuple[int, str]]:
-    """The makers behind labels of their own, each once."""
-    found: list[tuple[int, str]] = []
-    at = 0
-    for hit in [*_ROLE.finditer(body), None]:
-        piece = body[at : hit.start() if hit else len(body)]
-        clean = _OF_FILE.sub("", piece.strip(_TRIM)).strip(_TRIM)
-        found += [(begin + max(at, body.find(name, at)), name) for _, name in _names(clean, 0) if name not in {n for _, n in found}]
-        at = hit.end() if hit else at
-    return found
-
-
-def _names(body: str, begin: int) -> list[tuple[int, str]]:
-    lead = len(body) - len(body.lstrip(_TRIM))
-    body = _dotted(body, lead, _untailed(body.strip(_TRIM_CLOSED)).strip(_TRIM))
-    if body.count("(") > body.count(")"):
-        body += ")"
-    if not body or len(body) > 120 or (body.islower() and " " in body and kind_of(body) == "text"):
-        return []
-    pieces = [p for p in _JOIN.split(body) if p]
-    if len(pieces) > 1:
-        kinds = [kind_of(p) for p in pieces]
-        sure = sum(k in ("person", "account") for k in kinds)
-        if set(kinds) <= {"person", "name", "account", "single"} and 2 * sure >= len(pieces) and not _BOUND.search(body):
-            return [(begin + lead + body.find(p), p.strip(_TRIM)) for p in pieces]
-    return [(begin + lead, body)]
-
-
-def _dotted(text: str, start: int, name: str) -> str:
-    """`name`, which stands at `start`, with the dot that belongs to it: "Example et al."."""
-    end = start + len(name)
-    return f"{name}." if text.startswith(f"{name}.", start) and is_shortened(text, end) else name
-
-
-def _untailed(words: str) -> str:
-    """A name without the years, places and pages of an account that archives print behind it."""
-    if words.replace(" ", "").isalpha() and _TAIL_WORDS.isdisjoint(words.split()):  # so are most names
-        return words
-    return _TAIL.sub("", words) if _TAIL_SIGN.search(words) else words
-
-
 def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
     """No "by": the author is one of the pieces between title, place, year and licence."""
     quoted = [i.value.strip() for i in items if i.kind == "quote" and i.start >= start]
+    if (
+        any(i.lang == "archive" for i in items)
+        and (kept := _KEPT.match(text, start, end))
+        and _INVERTED.fullmatch(name := text[kept.end() : end].strip(TRIM))
+    ):
+        return Author([(text.index(name, kept.end()), name)], None)
     pieces = _pieces(text, start, end, items)
     useful = [p for p in pieces if p[2] not in ("date", "text") and p[1] not in quoted]
     author = _choose(useful, pieces)
     rest = [p for p in pieces if p not in author and p[2] != "date"]
     title = quoted[0] if quoted else rest[0][1] if rest and author else None
-    return Author([(b, n) for b, n, _ in author], title)
+    names = [part for b, n, _ in author for part in (names_in(n, b) if _BOTH.search(n) else [(b, n)])]
+    return Author(names, title)
 
 
 def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[int, str, str]]:
@@ -225,12 +172,12 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
     for hit in [*_PARTS.finditer(masked, start, end), None]:
         stop = hit.start() if hit else end
         piece = clean = text[at:stop]
-        begin = at + len(piece) - len(piece.lstrip(_TRIM))
+        begin = at + len(piece) - len(piece.lstrip(TRIM))
         if homes:
             clean = _HOME.sub("", clean)
         if brackets:
             clean = _BRACKET.sub("", clean)
-        clean = _untailed(clean.strip(_TRIM)).strip(_TRIM_CLOSED)
+        clean = untailed(clean.strip(TRIM)).strip(TRIM_CLOSED)
         close = begin + len(clean)
         taken = not clean or (bool(blocked) and any(s < close and e > begin and (e - s) * 2 >= len(clean) for s, e in blocked))
         if not taken and not clean.isalpha() and _SIGNATURE.fullmatch(clean):
@@ -240,9 +187,9 @@ def _pieces(text: str, start: int, end: int, items: list[Item]) -> list[tuple[in
         ):  # a sentence before the licence is a title
             taken = kind_of(clean) not in _ANYBODY if kept or text[stop] != "." else kind_of(clean) not in _SOMEBODY
         if not taken:
-            kind: str = "date" if kind_of(piece.strip(_TRIM)) == "date" else kind_of(clean)
+            kind: str = "date" if kind_of(piece.strip(TRIM)) == "date" else kind_of(clean)
             known = (kind == "name" and homes and _FROM.search(piece)) or any(s <= begin and close <= e for s, e in makers)
-            pieces.append((begin, _dotted(text, begin, clean), "person" if known else kind))
+            pieces.append((begin, dotted(text, begin, clean), "person" if known else kind))
         at = hit.end() if hit else end
     return pieces
 
@@ -251,15 +198,27 @@ def _mask(hit: re.Match[str]) -> str:
     return "\0" * len(hit[0])
 
 
+def _are_listed(pieces: list[tuple[int, str, str]]) -> bool:
+    """Whether the pieces are a list of names: two of them surely a person's, the first among them, and all of two or three words."""
+    kinds = [kind for _, _, kind in pieces]
+    return (
+        kinds[0] == "person"
+        and kinds.count("person") > 1
+        and {*kinds} <= {"person", "name"}
+        and all(len(n.split()) in (2, 3) for _, n, _ in pieces)
+    )
+
+
 def _choose(useful: list[tuple[int, str, str]], pieces: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     if len(pieces) > 2 and pieces[-2][2] == "date" and pieces[-1][2] != "date" and len(pieces[-1][1].split()) <= 4:
         return pieces[-1:]  # title, place, year, maker: the maker stands between the year and the licence
     if len(useful) <= 1:
-        return useful if useful and (len(pieces) == 1 or useful[0][2] != "single" or pieces[-1] == useful[0]) else []
+        last = next((p for p in reversed(pieces) if p[2] != "date"), None)
+        return useful if useful and (useful[0][2] != "single" or last == useful[0]) else []
     persons = [p for p in useful if p[2] == "person"]
     accounts = [p for p in useful if p[2] == "account"]
-    if persons and len(persons) == len(useful):
-        return persons
+    if persons and (len(persons) == len(useful) or _are_listed(useful)):
+        return useful
     if persons:
         return persons[-1:] if accounts and useful[-1] in accounts else persons[:1]
     if accounts:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from licaudit.credits import signals, whole
+from licaudit.credits import makers, signals, whole
 
 PLAIN = {
     "_DASH": r"\s+(?:[-–—|·•]|--)\s+|\s+[–—]|;\s|\s*\|\s*",
@@ -56,5 +56,5 @@ def test_whatever_stands_behind_a_name_begins_with_one_of_its_signs() -> None:
         "Ada at en Wikipedia",
         "Ada 12:30, May",
     ):
-        assert whole._untailed(words) == "Ada", words
-    assert whole._untailed("Ada Example") == "Ada Example"
+        assert makers.untailed(words) == "Ada", words
+    assert makers.untailed("Ada Example") == "Ada Example"

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names of makers as archives, the Commons and papers print them, in lines made up for this."""
+
+import pytest
+
+from licaudit.credits.parse import parse_line
+
+
+def makers(text: str) -> list[str]:
+    return [party.name for party in parse_line(text).creators]
+
+
+def source(text: str) -> str | None:
+    found = parse_line(text).source
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Original: Ada Exampleson Vector: Bo Muster - Own work, CC BY-SA 4.0", ["Ada Exampleson", "Bo Muster"]),
+        ("By Original photo: QuaycatDerivative work: Harbourcat - Own work, CC BY-SA 4.0", ["Quaycat", "Harbourcat"]),
+        ("By Ada Exampleson (original), Bo Muster (vector) - Bridge.png, CC BY-SA 4.0", ["Ada Exampleson", "Bo Muster"]),
+        ("Harbourcat at en.wikipedia, CC BY-SA 3.0, via Wikimedia Commons", ["Harbourcat"]),
+        ("Harbourcat at the English Wikipedia, CC BY-SA 3.0, via Wikimedia Commons", ["Harbourcat"]),
+        ("Von Fotograf: Ada Exampleson - Eigenes Werk, CC BY-SA 3.0", ["Ada Exampleson"]),
+        ("Attributed to Ada Exampleson, Public domain, via Wikimedia Commons", ["Ada Exampleson"]),
+        ("Ada Exampleson and Bo Muster, CC BY-SA 4.0, via Wikimedia Commons", ["Ada Exampleson", "Bo Muster"]),
+        ("Ada Exampleson, Bo Muster, Eva Sampleton, CC BY 2.5, via Wikimedia Commons", ["Ada Exampleson", "Bo Muster", "Eva Sampleton"]),
+        ("Ada & Bo Exampleson, CC BY-SA 4.0, via Wikimedia Commons", ["Ada & Bo Exampleson"]),
+        ("Bundesarchiv, Bild 183-1990-0001 / Exampleson, Ada / CC-BY-SA 3.0, via Wikimedia Commons", ["Exampleson, Ada"]),
+        ("Autor: Ada Exampleson. Licencia: CC BY-SA 4.0. Fuente: Wikimedia Commons", ["Ada Exampleson"]),
+        ("Archivfoto: Ada Exampleson", ["Ada Exampleson"]),
+        ("The queue on Monday. Ada Exampleson / The Sample Tribune", ["Ada Exampleson"]),
+        ("（佐藤太郎撮影）", ["佐藤太郎"]),
+    ],
+)
+def test_makers(text: str, names: list[str]) -> None:
+    assert makers(text) == names
+    assert parse_line(text).is_credit
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Photo provided by Sample County Sheriff's Office", "Sample County Sheriff's Office"),
+        ("사진=서울시청 제공", "서울시청"),
+        ("사진: 서울시청 제공", "서울시청"),
+    ],
+)
+def test_sources_that_words_around_them_do_not_cut(text: str, name: str) -> None:
+    assert source(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Left: Ada Exampleson, right: Bo Muster",
+        "Courtesy call at the Sample Palace",
+        "photo: true",
+        "A quote attributed to Ada Exampleson",
+        "From left: Ada Exampleson, Bo Muster, Eva Sampleton",
+    ],
+)
+def test_what_stays_silent(text: str) -> None:
+    assert not parse_line(text).is_credit
