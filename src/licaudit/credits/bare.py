@@ -96,25 +96,25 @@ def _joined(text: str, item: Item) -> bool:
 def _photographed(text: str, items: list[Item]) -> Region:
     """East Asian lines that put the word for "photographed" behind the name."""
     for index in range(len(items) - 1, 0, -1):
-        item = items[index]
-        if (
-            item.kind not in ("creator", "courtesy", "via")
-            or item.lang not in CJK_LANGS
-            or items[index - 1].kind not in ("words", "provider")
-        ):
+        item, name = items[index], index - 1
+        if item.kind not in ("creator", "courtesy", "via") or item.lang not in CJK_LANGS:
+            continue
+        if items[name].value in ("=", "/") and name:
+            name -= 1  # "佐藤太郎＝撮影"
+        if items[name].kind not in ("words", "provider"):
             continue
         rest = text[item.end :].strip(" .。,，)）]】|/\n")
         closed = text[item.end : item.end + 2].strip()[:1] in (")", "）", "]", "】")
         if len(rest) > (80 if closed else 12):
             continue
-        before = items[index - 1]
+        before = items[name]
         length = before.end - before.start
         if length > 24 and index < 2:
             continue
         start = before.start + max(0, text.rfind(" ", before.start, before.end - 4) + 1 - before.start if length > 24 else 0)
         made = item.kind == "creator"
         reason = "a name before “photographed”" if made else "a name before “provided”"
-        return Region(start, item.end, index - 1, 0.8 if made else 0.5, reason, "creator" if made else "courtesy")
+        return Region(start, item.end, name, 0.8 if made else 0.5, reason, "creator" if made else "courtesy")
     return NONE
 
 

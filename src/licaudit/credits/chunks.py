@@ -84,7 +84,7 @@ _ALONE = frozenset(["provider", "url", "licence", "junk", "own", "unknown", "ai"
 """Marks that are a chunk by themselves."""
 _CHAINING = frozenset(["/", ",", "&", "and", ", and", ", &", "and the"])
 _INITIALS = re.compile(r"[A-Z][A-Za-z-]{0,6}[A-Z][A-Za-z-]{0,6}")
-_EDGE = " '\"`*"
+_EDGE = " '\"`*・"
 _BEHIND = {"creator": "by", "courtesy": "courtesy"}
 """Marks that stand behind the name in East Asian languages, and what they make lead to it."""
 _GOES_ON = frozenset(["words", "and", "on", "by", "via", "source", "label", "site", "ui", "licensed", "junk", "creator"])
@@ -147,6 +147,8 @@ def chunks(text: str, items: list[Item]) -> list[Chunk]:
 def _is_behind(text: str, items: list[Item], index: int) -> bool:
     """Whether the East Asian word at `index` says what the name before it did, and does not lead to another one."""
     item = items[index]
+    if item.kind == "courtesy" and item.lang != "ko":
+        return False  # in Chinese and Japanese whoever provides a picture is as often its maker
     return item.start - items[index - 1].end <= 1 and text[item.end : item.end + 1] not in (":", "：", "=", "＝")
 
 

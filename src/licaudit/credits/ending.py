@@ -62,7 +62,7 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
         last -= 1
     if last < 0:
         return NONE
-    provider = items[last].kind == "label" and items[last].lang == "lt" and last > 1
+    provider = lithuanian = items[last].kind == "label" and items[last].lang == "lt" and last > 1
     if not provider and "provider" not in kinds:
         return NONE
     last -= provider  # Lithuanian puts the label behind the name: "A. Pavyzdys / LNK nuotr."
@@ -88,7 +88,7 @@ def tail(text: str, items: list[Item], kinds: frozenset[str], setting: Setting) 
     if not provider or first > last:
         return NONE
     stretch = text[items[first].start : items[last].end]
-    slash = "/" in stretch or " via " in stretch or "|" in stretch or _dashed(text, items, first, last)
+    slash = lithuanian or "/" in stretch or " via " in stretch or "|" in stretch or _dashed(text, items, first, last)
     bracket = first > 0 and items[first - 1].value in _BEFORE
     if slash or bracket or setting in ("caption", "field") or (first <= 1 and _hosted(text, items[first : last + 1])):
         return Region(items[first].start, items[last].end, first, ENDING if slash else 0.65, "name and provider at the end", "tail")

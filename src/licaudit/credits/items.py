@@ -25,7 +25,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 
 _QUOTES = {"“": "”", "„": "“", "«": "»", "»": "«", "『": "』", "「": "」", "《": "》", '"': '"', "‚": "’"}
-_COPY = frozenset(["©", "🄯", "copyright"])
+_COPY = frozenset(["©", "ⓒ", "🄯", "copyright"])
 _SEPARATORS = {sign: sign for sign in "/|,;:—–•·()[]{}.-。，：；、（）【】＞>&+!?…="} | {
     "／": "/",
     "｜": "|",

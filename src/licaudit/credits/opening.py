@@ -177,7 +177,7 @@ def _is_role(word: str) -> bool:
 
 def _creator(mark: _Mark) -> Opening:
     word, after = mark.word, mark.after
-    if mark.colon and _THEN.match(mark.text, mark.item.end):
+    if mark.colon and (_THEN.match(mark.text, mark.item.end) or mark.item.lang in CJK_LANGS):
         return 0.8, f"role “{word}:”"
     if after and mark.item.lang in CJK_LANGS and not mark.number and len(mark.text) <= 20 and mark.text[mark.item.end : after.start] == " ":
         return 0.7, f"role “{word}”"
@@ -256,10 +256,10 @@ def _colon(text: str, item: Item) -> bool:
     if sign in _COLONS or (sign == "=" and item.lang in CJK_LANGS):
         return not text.startswith("//", end + 1)
     stretch = text[end : end + 16]
+    if item.lang in CJK_LANGS and item.kind in _EASTERN and _SLASHED.match(stretch):
+        return True
     if item.kind == "label":
         if stretch[:1] == "." and text[item.start : end].lower() in vocabulary().names.shortened and _DOTTED.match(stretch):
-            return True
-        if item.lang in CJK_LANGS and _SLASHED.match(stretch):
             return True
     if ("..." in stretch or "…" in stretch) and _ELLIPSIS.match(stretch):
         return True
@@ -277,7 +277,9 @@ _YEAR_AND_NAME = re.compile(r"\d{4}[,.]? (?:by )?[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+[.)]
 _STOP = re.compile(r"[(\[,:;]|\.\s")
 _COLONS = frozenset(":：៖")
 _DOTTED = re.compile(r"\.\s*[^\W\d_]")
-_SLASHED = re.compile(r"\s?[/／丨|][^/\d]")
+_EASTERN = frozenset(["label", "creator"])
+_SLASHED = re.compile(r"\s?[/／丨|｜＝][^/\d]")
+"""What stands for a colon in East Asian credits."""
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
 _SCHEME = re.compile(r"\s*[:：]//")
 _CREDITING = frozenset(["provider", "licence", "copy", "label", "credit", "creator", "courtesy", "via"])
