@@ -258,9 +258,9 @@ def _colon(text: str, item: Item) -> bool:
     stretch = text[end : end + 16]
     if item.lang in CJK_LANGS and item.kind in _EASTERN and _SLASHED.match(stretch):
         return True
-    if item.kind == "label":
-        if stretch[:1] == "." and text[item.start : end].lower() in vocabulary().names.shortened and _DOTTED.match(stretch):
-            return True
+    shortened = item.kind == "label" and stretch[:1] == "." and text[item.start : end].lower() in vocabulary().names.shortened
+    if shortened and _DOTTED.match(stretch):
+        return True
     if ("..." in stretch or "…" in stretch) and _ELLIPSIS.match(stretch):
         return True
     if ":" not in text and "：" not in text:
