@@ -10,6 +10,8 @@ from licaudit.credits.fragment import parse_markup
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "made_up_lines.py"
 OTHER_SEED = 99
+DRAWS = 12
+"""Lines of each construction: with few, what names are drawn decides more than what is understood."""
 
 
 def lines() -> list[dict[str, Any]]:
@@ -18,7 +20,7 @@ def lines() -> list[dict[str, Any]]:
     module = importlib.util.module_from_spec(spec)
     sys.modules["made_up_lines"] = module
     spec.loader.exec_module(module)
-    return list(module.rows(4, seed=OTHER_SEED))
+    return list(module.rows(DRAWS, seed=OTHER_SEED))
 
 
 def share(good: int, of: int) -> float:
