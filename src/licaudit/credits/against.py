@@ -49,8 +49,7 @@ def against(line: Line, region: Region) -> str:
         and any(a.kind == "copy" and b.kind == "site" and text[b.start].isupper() for a, b in pairwise(items))
     ):
         return "the copyright of a site"
-    signed = signed or "opyright" in text or ("(" in text and ("(c)" in text or "(C)" in text))
-    if signed and (notice := _notice(line, labelled)):
+    if (signed or "copy" in kinds) and (notice := _notice(line, labelled)):
         return notice
     if "placeholder" in kinds or (_may_be_gap(text) and _PLACEHOLDER.search(text)):
         return "a placeholder"

@@ -74,7 +74,7 @@ def assemble(line: Line, region: Region) -> Fields:
         fields.notices = [_notice(text, i) for i in inside if i.kind in _NOTICES]
     if not fields.licence and "arr" in kinds:
         fields.licence = "ARR"
-    if not (fields.licence or kinds.isdisjoint(_PERMITTING)) and _permitted(text, fields):
+    if not fields.licence and _permitted(text, fields):
         fields.licence = "PERMISSION"
     if links and fields.sources == ["Wikipedia"] and any(host_of(k.href)[1] == "Wikimedia Commons" for k in links):
         fields.sources = ["Wikimedia Commons"]
@@ -215,7 +215,6 @@ def _plain(name: str) -> str:
 SURE = 0.8
 """Score of an opening from which on its words leave no doubt that a credit follows."""
 _NOTICES = frozenset(["arr", "permission", "courtesy", "copy"])
-_PERMITTING = frozenset(["permission", "courtesy", "via"])
 _LED = ("by", "creator", "label", "credit", "copy", "courtesy")
 _SIGNS = re.compile(r"[\W_]+")
 _NOTICE_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
@@ -225,8 +224,11 @@ _ACCOUNT = re.compile(r"/@([\w.-]+)/?$|/photos/([\w@-]+)/\w")
 
 def _permitted(text: str, fields: Fields) -> bool:
     """Whether a permission is told, be it by a phrase of courtesy that begins with one: "mit freundlicher Genehmigung von"."""
-    if "permission" in fields.kinds:
+    kinds = fields.kinds
+    if "permission" in kinds:
         return True
+    if "courtesy" not in kinds and "via" not in kinds:
+        return False
     return any(_permits(text[i.start : i.end]) for i in fields.inside if i.kind in ("courtesy", "via"))
 
 

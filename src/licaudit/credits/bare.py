@@ -10,7 +10,7 @@ import re
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import CJK_LANGS, EAST, NONE, Region, capital, is_initial, is_shortened
-from licaudit.credits.vocabulary import vocabulary
+from licaudit.credits.vocabulary import means, vocabulary
 
 _LINKING = frozenset(["via", "by", "on", "junk", "and", "changed", "label", "ui", "source", "courtesy", "copy"])
 _LONE = _LINKING | {"provider", "words", "sep", "quote"}
@@ -83,7 +83,7 @@ def _handed_out(text: str, item: Item) -> bool:
     said = text[item.start : item.end]
     if text[item.end : item.end + 1] in (":", "："):
         return False
-    return item.kind == "junk" and (" " in said or all(e.category != "label" for e in vocabulary().meanings((said.lower(),))))
+    return item.kind == "junk" and (" " in said or not means(said, "label"))
 
 
 def _joined(text: str, item: Item) -> bool:

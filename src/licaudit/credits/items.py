@@ -150,7 +150,7 @@ def _sign(text: str, tokens: Tokens, index: int, vocab: Vocabulary, before: int)
     if sign == "-":
         return index + 1, Item("sep", start, end, sign) if text[start - 1 : start] in _APART or text[end : end + 1] == " " else None
     if sign == "=":  # in East Asian text it stands for a colon: "사진=김민수"
-        return index + 1, Item("sep", start, end, sign) if "\u3040" <= text[start - 1 : start] <= "\ud7af" else None
+        return index + 1, Item("sep", start, end, sign) if "\u3040" <= text[max(0, start - 2) : start].rstrip()[-1:] <= "\ud7af" else None
     if sign in _COPY and text[start - 1 : start] != "Ã":  # "Ã©" is an é that was decoded wrongly
         return index + 1, Item("copy", start, end)
     if sign in "(（" and index + 2 < len(tokens.keys) and tokens.keys[index + 1] == "c" and tokens.keys[index + 2] in ")）":

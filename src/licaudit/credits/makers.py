@@ -18,7 +18,10 @@ _TAIL_SIGN = re.compile(r"[\d(]|\s(?:from|aus|de|of) [A-Z]|representing|[Ww]iki|
 """One of these stands in whatever `_TAIL` finds."""
 _TAIL_WORDS = frozenset(["from", "aus", "de", "of", "representing", "assumed", "at", "on", "auf", "en", "in", "op"])
 """One of these does so if there are only letters."""
-_JOIN = re.compile(r",? (?:and|und|et|y|e|och|en|&) |, ")
+_AND = r"(?:and|und|et|y|e|och|en|&)"
+BOTH = re.compile(rf"\s{_AND}\s")
+"""Words that join two names."""
+_JOIN = re.compile(rf",? {_AND} |, ")
 _BOUND = re.compile(r"(?:Inc|INC|Ltd|LLC|Jr|Sr|et al)\b\.?")
 OF_FILE = re.compile(r"^(?:File:)?[^\s:]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\s*:\s*|\s*\([^()]*\.(?:jpe?g|png|svg|gif|tiff?|webp)\)", re.I)
 """The file that a maker's part is of: "Bridge.svg: Ada", "Ada (Bridge.svg)"."""
@@ -43,7 +46,7 @@ def role() -> re.Pattern[str]:
 @cache
 def _role_behind() -> re.Pattern[str]:
     """The part in a work in brackets behind the name: "Ada Example (original), Bo Muster (vector)"."""
-    return re.compile(rf"\s\((?:{_roles()})\)", re.I)
+    return re.compile(rf"\s\((?:{_roles()})\)(?=\s*(?:$|,|{_AND}\s))", re.I)
 
 
 def by_role(body: str, begin: int) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 """What a stretch of words looks like: a person, a public body, a company, an account, a date, or mere words."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from licaudit.credits.vocabulary import vocabulary
@@ -25,8 +25,6 @@ _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PERSON_EAST = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u30a0-\u30ff]+[・·＝][\u30a0-\u30ff・·＝]+|[\u4e00-\u9fff]+[·・•][\u4e00-\u9fff·・•]+|[\uac00-\ud7af]{3}"
 )
-_TITLED = re.compile(r"\s?(?:(?:사진)?기자|작가|특파원|記者|记者|さん|氏)$|^(?:記者|记者|通讯员|通訊員)\s?")
-"""What reporters are called, beside their names."""
 _INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]\.?(?:-?[A-ZÀ-ÞА-Я]\.)?")
 _NOBILIARY = frozenset(["van", "von", "du", "bin", "ibn", "ter", "zu"])
 """Small words inside persons' names that stand in few others."""
@@ -65,8 +63,11 @@ def kind_of(words: str) -> NameKind:
 
 def _eastern(words: str) -> NameKind:
     """Chinese, Japanese and Korean: the ending tells a body; a person's name is short, a foreign one has a dot between its parts."""
-    words = _TITLED.sub("", words)
     names = vocabulary().names
+    for title in _titles():
+        words = words.removeprefix(title).removesuffix(title).strip()
+    if not words:
+        return "text"
     tails = {words[-n:] for n in range(1, min(len(words), 6))}
     if tails & names.east_company:
         return "company"
@@ -75,6 +76,12 @@ def _eastern(words: str) -> NameKind:
     if _PERSON_EAST.fullmatch(words):
         return "person"
     return "name" if len(words) <= 14 else "company" if len(words) <= 30 else "text"
+
+
+@cache
+def _titles() -> list[str]:
+    """What people are called beside their names, the longest first."""
+    return sorted(vocabulary().names.east_title, key=len, reverse=True)
 
 
 def _one(word: str) -> NameKind:

@@ -2,15 +2,13 @@
 """Which marks of a line open a credit, and how surely: "Photo:", "Bild: …", "Image by", "©", "courtesy of"."""
 
 import re
-from functools import lru_cache
 
 import msgspec
 
 from licaudit.credits.items import Item
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import CJK_LANGS, YEARS, begins_a_name, capital
-from licaudit.credits.tokens import words
-from licaudit.credits.vocabulary import leads_on, vocabulary
+from licaudit.credits.vocabulary import leads_on, means, vocabulary
 
 _KINDS = frozenset(["label", "credit", "creator", "source", "courtesy", "copy", "own", "ai"])
 _ALONE = frozenset(["own", "ai", "source", "credit", "courtesy"])
@@ -80,7 +78,7 @@ def opens(text: str, items: list[Item], index: int) -> Opening:
         if (
             kind == "junk"
             and colon
-            and not (_is_label(text[item.start : item.end].lower()) or any(i.kind in _CREDITING for i in items[index + 1 : index + 12]))
+            and not (means(text[item.start : item.end], "label") or any(i.kind in _CREDITING for i in items[index + 1 : index + 12]))
         ):
             return 0.0, ""  # "Left: Ada Example, right: Bo Muster" are those to be seen
         kind = "label"
@@ -150,7 +148,7 @@ def _credit(mark: _Mark) -> Opening:
     word, after = mark.word, mark.after
     if mark.colon:
         return 0.99, f"label “{word}:”"
-    if _is_role(word.lower()):
+    if " " not in word and means(word, "creator"):
         return 0.0, ""  # "photographer Ada Example" may well be the one who is spoken of
     latin = after and (
         after.kind in ("provider", "url", "quote", "by") or (mark.text[after.start].isascii() and mark.text[after.start].isalpha())
@@ -161,18 +159,6 @@ def _credit(mark: _Mark) -> Opening:
     if named and mark.fresh:
         return 0.88, f"“{word}” and a name"
     return (0.3, "") if after else (0.2, "")
-
-
-@lru_cache(maxsize=512)
-def _is_label(phrase: str) -> bool:
-    """Whether words that name nobody are what a picture is called, too: "Archivfoto"."""
-    return any(e.category == "label" for e in vocabulary().meanings(words(phrase)))
-
-
-@lru_cache(maxsize=512)
-def _is_role(word: str) -> bool:
-    """Whether a label of credits is the name of a profession, too."""
-    return " " not in word and any(e.category == "creator" for e in vocabulary().meanings((word,)))
 
 
 def _creator(mark: _Mark) -> Opening:
@@ -252,11 +238,10 @@ def _only_a_name(text: str, items: list[Item], index: int) -> bool:
 def _colon(text: str, item: Item) -> bool:
     """A colon right behind the label, or behind one word of place ("Bild – oben:", "Photo 1:")."""
     end = item.end
-    sign = text[end : end + 1]
-    if sign in _COLONS or (sign == "=" and item.lang in CJK_LANGS):
+    if text[end : end + 1] in _COLONS:
         return not text.startswith("//", end + 1)
     stretch = text[end : end + 16]
-    if item.lang in CJK_LANGS and item.kind in _EASTERN and _SLASHED.match(stretch):
+    if item.lang in CJK_LANGS and (_EQUAL.match(stretch) or (item.kind in _EASTERN and _SLASHED.match(stretch))):
         return True
     shortened = item.kind == "label" and stretch[:1] == "." and text[item.start : end].lower() in vocabulary().names.shortened
     if shortened and _DOTTED.match(stretch):
@@ -278,8 +263,9 @@ _STOP = re.compile(r"[(\[,:;]|\.\s")
 _COLONS = frozenset(":：៖")
 _DOTTED = re.compile(r"\.\s*[^\W\d_]")
 _EASTERN = frozenset(["label", "creator"])
-_SLASHED = re.compile(r"\s?[/／丨|｜＝][^/\d]")
-"""What stands for a colon in East Asian credits."""
+_EQUAL = re.compile(r"\s?[=＝](?![=＝])")
+_SLASHED = re.compile(r"\s?[/／丨|｜][^/\d]")
+"""What stands for a colon in East Asian credits, the latter only behind some marks."""
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*\w")
 _SCHEME = re.compile(r"\s*[:：]//")
 _CREDITING = frozenset(["provider", "licence", "copy", "label", "credit", "creator", "courtesy", "via"])

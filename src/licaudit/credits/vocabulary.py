@@ -66,6 +66,7 @@ class NameWords(NamedTuple):
     work: frozenset[str]
     east_public: frozenset[str]
     east_company: frozenset[str]
+    east_title: frozenset[str]
     shortened: frozenset[str]
     role: frozenset[str]
 
@@ -129,6 +130,12 @@ class Vocabulary(NamedTuple):
 def host_of(address: str) -> tuple[str, str, str]:
     """What `Vocabulary.host` tells of an address; several readers ask it of each link of a line."""
     return vocabulary().host(address)
+
+
+@lru_cache(maxsize=1024)
+def means(phrase: str, category: str) -> bool:
+    """Whether a phrase is in a list of words, be it in another one, too: "Archivfoto" names nobody, and is what a picture is called."""
+    return any(e.category == category for e in vocabulary().meanings(words(phrase)))
 
 
 @lru_cache(maxsize=512)

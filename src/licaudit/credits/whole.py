@@ -8,7 +8,7 @@ The author is everything between "by" and the next mark, so a name keeps its com
 import re
 
 from licaudit.credits.items import Item
-from licaudit.credits.makers import OF_FILE, TRIM, TRIM_CLOSED, by_role, dotted, names_in, role, untailed
+from licaudit.credits.makers import BOTH, OF_FILE, TRIM, TRIM_CLOSED, by_role, dotted, names_in, role, untailed
 from licaudit.credits.names import kind_of
 from licaudit.credits.stretch import Author, Line
 
@@ -32,8 +32,6 @@ _SIGNATURE = re.compile(
 )
 """The number under which an archive keeps a picture: "Bild 183-1989-0001"."""
 _KEPT = re.compile(rf"(?:^|.*?,\s){_SIGNATURE.pattern}\s*(?:/\s*|$)", re.I)
-_INVERTED = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?, [^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,2}")
-"""A family name, a comma, and given names."""
 _FROM = re.compile(r"\s(?:from|aus) [A-Z]")
 _HOME = re.compile(
     r"(?<=\w)\s(?:from|aus|representing) [A-ZÀ-Þ]\w+(?:[ -](?:of )?[A-ZÀ-Þ]\w+)*(?:, [A-ZÀ-Þ]\w+(?: (?:of )?[A-ZÀ-Þ]\w+)*){0,2}|, representing [^,\[(]+"
@@ -42,7 +40,6 @@ _HOME = re.compile(
 _BRACKET = re.compile(r"(?<=\S)\s?\([^()]*\)|[“„«][^“”„«»]{1,120}[”“»]")
 _ANYBODY = frozenset(["person", "account"])
 _SOMEBODY = _ANYBODY | {"public", "company"}
-_BOTH = re.compile(r"\s(?:and|und|et|y|e|och|en|&)\s")
 _BLOCKING = frozenset(["provider", "label", "credit", "source", "licensed", "unknown"])
 
 
@@ -117,11 +114,16 @@ def _by(text: str, items: list[Item], index: int, start: int) -> Author:
     quoted = [i for i in items[:index] if i.kind == "quote" and i.start >= start]
     before = text[start : mark.start].strip(TRIM)
     title = quoted[0].value.strip() if quoted else before if 0 < len(before) < 150 and "://" not in before else None
-    if any(i.kind == "provider" and i.lang == "archive" for i in items) and (kept := _KEPT.match(body)):
-        name = body[kept.end() :].strip(TRIM)  # "Family, Given", as archives write it
-        return Author([(begin + kept.end(), name)] if name else [], None)
+    if name := _kept(items, body):
+        return Author([(begin + body.rindex(name), name)], None)
     names = by_role(body, begin) if ":" in body and (role().search(body) or OF_FILE.match(body)) else names_in(body, begin)
     return Author(names, title if title and not _label_only(title) else None)
+
+
+def _kept(items: list[Item], part: str) -> str:
+    """The name behind the number under which an archive keeps a picture, "Family, Given" as archives write it; "" if there is none."""
+    kept = _KEPT.match(part) if any(i.lang == "archive" for i in items) else None
+    return part[kept.end() :].strip(TRIM) if kept else ""
 
 
 def _label_only(title: str) -> bool:
@@ -134,18 +136,14 @@ def _label_only(title: str) -> bool:
 def _unled(text: str, start: int, end: int, items: list[Item]) -> Author:
     """No "by": the author is one of the pieces between title, place, year and licence."""
     quoted = [i.value.strip() for i in items if i.kind == "quote" and i.start >= start]
-    if (
-        any(i.lang == "archive" for i in items)
-        and (kept := _KEPT.match(text, start, end))
-        and _INVERTED.fullmatch(name := text[kept.end() : end].strip(TRIM))
-    ):
-        return Author([(text.index(name, kept.end()), name)], None)
+    if name := _kept(items, text[start:end]):
+        return Author([(text.rindex(name, start, end), name)], None)
     pieces = _pieces(text, start, end, items)
     useful = [p for p in pieces if p[2] not in ("date", "text") and p[1] not in quoted]
     author = _choose(useful, pieces)
     rest = [p for p in pieces if p not in author and p[2] != "date"]
     title = quoted[0] if quoted else rest[0][1] if rest and author else None
-    names = [part for b, n, _ in author for part in (names_in(n, b) if _BOTH.search(n) else [(b, n)])]
+    names = [part for b, n, _ in author for part in (names_in(n, b) if BOTH.search(n) else [(b, n)])]
     return Author(names, title)
 
 

@@ -3,6 +3,7 @@
 
 import pytest
 
+from licaudit.credits.names import kind_of
 from licaudit.credits.parse import parse_line
 
 
@@ -33,6 +34,10 @@ def source(text: str) -> str | None:
         ("Archivfoto: Ada Exampleson", ["Ada Exampleson"]),
         ("The queue on Monday. Ada Exampleson / The Sample Tribune", ["Ada Exampleson"]),
         ("（佐藤太郎撮影）", ["佐藤太郎"]),
+        ("佐藤太郎＝撮影", ["佐藤太郎"]),
+        ("사진 = 김민수 기자", ["김민수 기자"]),
+        ("ⓒ 김민수", ["김민수"]),
+        ("By Ada (photo) Exampleson, CC BY-SA 4.0", ["Ada (photo) Exampleson"]),
     ],
 )
 def test_makers(text: str, names: list[str]) -> None:
@@ -46,6 +51,8 @@ def test_makers(text: str, names: list[str]) -> None:
         ("Photo provided by Sample County Sheriff's Office", "Sample County Sheriff's Office"),
         ("사진=서울시청 제공", "서울시청"),
         ("사진: 서울시청 제공", "서울시청"),
+        ("사진제공 = 서울시청", "서울시청"),
+        ("写真提供＝見本市", "見本市"),
     ],
 )
 def test_sources_that_words_around_them_do_not_cut(text: str, name: str) -> None:
@@ -58,9 +65,25 @@ def test_sources_that_words_around_them_do_not_cut(text: str, name: str) -> None
         "Left: Ada Exampleson, right: Bo Muster",
         "Courtesy call at the Sample Palace",
         "photo: true",
+        "ⓒ 견본일보 무단전재 및 재배포 금지",
+        "画像はイメージです",
         "A quote attributed to Ada Exampleson",
         "From left: Ada Exampleson, Bo Muster, Eva Sampleton",
     ],
 )
 def test_what_stays_silent(text: str) -> None:
     assert not parse_line(text).is_credit
+
+
+@pytest.mark.parametrize("words", ["김민수 기자", "김민수 사진기자", "记者王小明", "佐藤太郎氏"])
+def test_what_reporters_are_called_is_no_part_of_the_evidence(words: str) -> None:
+    assert kind_of(words) == "person"
+
+
+def test_a_title_alone_is_nobody() -> None:
+    assert kind_of("記者") == "text"
+
+
+@pytest.mark.parametrize("words", ["Cleveland Example", "Armani Example", "Columbus Example", "Kenya Example"])
+def test_places_and_brands_are_no_evidence_of_a_person(words: str) -> None:
+    assert kind_of(words) == "name"
