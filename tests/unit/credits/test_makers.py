@@ -28,6 +28,13 @@ def source(text: str) -> str | None:
         ("Attributed to Ada Exampleson, Public domain, via Wikimedia Commons", ["Ada Exampleson"]),
         ("Ada Exampleson and Bo Muster, CC BY-SA 4.0, via Wikimedia Commons", ["Ada Exampleson", "Bo Muster"]),
         ("Ada Exampleson, Bo Muster, Eva Sampleton, CC BY 2.5, via Wikimedia Commons", ["Ada Exampleson", "Bo Muster", "Eva Sampleton"]),
+        (
+            "Ada Exampleson, Eva Sampleton, Xolqua Probe, CC BY 2.5, via Wikimedia Commons",
+            ["Ada Exampleson", "Eva Sampleton", "Xolqua Probe"],
+        ),
+        ("By Original photo: QuaycatVector version: Harbourcat - Own work, CC BY-SA 4.0", ["Quaycat", "Harbourcat"]),
+        ("Harbourcat 17:35, 2 Mai 2009 (UTC), CC BY-SA 3.0, via Wikimedia Commons", ["Harbourcat"]),
+        ("A. Pavyzdės nuotr.", ["A. Pavyzdės"]),
         ("Ada & Bo Exampleson, CC BY-SA 4.0, via Wikimedia Commons", ["Ada & Bo Exampleson"]),
         ("Bundesarchiv, Bild 183-1990-0001 / Exampleson, Ada / CC-BY-SA 3.0, via Wikimedia Commons", ["Exampleson, Ada"]),
         ("Autor: Ada Exampleson. Licencia: CC BY-SA 4.0. Fuente: Wikimedia Commons", ["Ada Exampleson"]),
@@ -49,6 +56,7 @@ def test_makers(text: str, names: list[str]) -> None:
     ("text", "name"),
     [
         ("Photo provided by Sample County Sheriff's Office", "Sample County Sheriff's Office"),
+        ("Photo courtesy of Code for Sampletown", "Code for Sampletown"),
         ("사진=서울시청 제공", "서울시청"),
         ("사진: 서울시청 제공", "서울시청"),
         ("사진제공 = 서울시청", "서울시청"),
@@ -87,3 +95,12 @@ def test_a_title_alone_is_nobody() -> None:
 @pytest.mark.parametrize("words", ["Cleveland Example", "Armani Example", "Columbus Example", "Kenya Example"])
 def test_places_and_brands_are_no_evidence_of_a_person(words: str) -> None:
     assert kind_of(words) == "name"
+
+
+@pytest.mark.parametrize("text", ["写真提供＝見本市", "写真＝佐藤太郎", "사진 = 김민수 기자", "图｜王小明"])
+def test_what_stands_for_a_colon_in_east_asian_credits(text: str) -> None:
+    assert parse_line(text).reasons[0].startswith("label")
+
+
+def test_the_circled_letter_makes_a_notice_as_the_common_sign_does() -> None:
+    assert parse_line("ⓒ 견본일보 무단전재 및 재배포 금지").reasons == parse_line("© 견본일보 무단전재 및 재배포 금지").reasons
